@@ -1,0 +1,4 @@
+/** Ratings in, estimates with their uncertainty out: java.base and nothing else at run time. */
+module org.leadager.engine {
+  requires static org.jspecify;
+}
