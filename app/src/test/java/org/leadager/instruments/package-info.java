@@ -1,0 +1,3 @@
+/** Tests of the instruments. */
+@org.jspecify.annotations.NullMarked
+package org.leadager.instruments;
