@@ -1,4 +1,7 @@
 /** Ratings in, estimates with their uncertainty out: java.base and nothing else at run time. */
 module org.leadager.engine {
   requires static org.jspecify;
+
+  exports org.leadager.engine.agree;
+  exports org.leadager.engine.data;
 }

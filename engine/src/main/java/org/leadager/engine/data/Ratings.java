@@ -1,0 +1,72 @@
+package org.leadager.engine.data;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Ratings of subjects by raters: row r holds the answers of rater r about subject r. Immutable.
+ *
+ * @param answers one row per rater form
+ * @param subjects who is rated, by row
+ * @param raters who rates, by row
+ */
+public record Ratings(ItemResponses answers, Grouping subjects, Grouping raters) {
+  /** Checks that the three agree in their number of rows. */
+  public Ratings {
+    if (answers.rows() != subjects.rows() || answers.rows() != raters.rows()) {
+      throw new IllegalArgumentException("answers, subjects and raters differ in rows");
+    }
+  }
+
+  /**
+   * Sets of raters that can be compared with one another, because a chain of shared subjects links
+   * them (union–find over subjects and raters). More than one set means that severity differences
+   * between the sets are not in the data.
+   *
+   * @return rater codes by component, largest first
+   */
+  public List<List<Integer>> components() {
+    int subjectCount = subjects.groups();
+    int[] parent = new int[subjectCount + raters.groups()];
+    for (int i = 0; i < parent.length; i++) {
+      parent[i] = i;
+    }
+    for (int r = 0; r < answers.rows(); r++) {
+      if (answered(r)) {
+        int s = root(parent, subjects.group(r));
+        int t = root(parent, subjectCount + raters.group(r));
+        parent[Math.max(s, t)] = Math.min(s, t);
+      }
+    }
+    List<List<Integer>> byRoot = new ArrayList<>();
+    int[] index = new int[parent.length];
+    for (int rater = 0; rater < raters.groups(); rater++) {
+      int root = root(parent, subjectCount + rater);
+      if (index[root] == 0) {
+        byRoot.add(new ArrayList<>());
+        index[root] = byRoot.size();
+      }
+      byRoot.get(index[root] - 1).add(rater);
+    }
+    byRoot.sort((a, b) -> Integer.compare(b.size(), a.size()));
+    return byRoot;
+  }
+
+  private boolean answered(int row) {
+    for (int i = 0; i < answers.items(); i++) {
+      if (answers.code(row, i) != ItemResponses.MISSING) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int root(int[] parent, int node) {
+    int i = node;
+    while (parent[i] != i) {
+      parent[i] = parent[parent[i]];
+      i = parent[i];
+    }
+    return i;
+  }
+}
