@@ -1,0 +1,76 @@
+package org.leadager.charts;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The drawing that strips share. Across they are in percentages of whatever width they are given
+ * and have no viewBox, so that they never distort; upward they are in pixels.
+ */
+final class Strip {
+  private static final Svg.Stroke THIN = Svg.Stroke.of(Ink.LINE, 1);
+
+  private final Svg svg;
+  private final boolean mirrored;
+
+  Strip(Svg svg, boolean mirrored) {
+    this.svg = svg;
+    this.mirrored = mirrored;
+  }
+
+  /** A share of the width, counted from the side where reading starts. */
+  String at(double share) {
+    return Svg.percent(mirrored ? 1 - share : share);
+  }
+
+  void base(Scale scale, double y) {
+    svg.line("s-base", "0%", y, "100%", y, THIN);
+    for (Tick tick : scale.ticks()) {
+      String x = at(scale.share(tick.at()));
+      svg.line("s-base", x, y - 4, x, y + 4, THIN);
+    }
+  }
+
+  /** A bar from one share to another; the caller closes nothing. */
+  void bar(double from, double to, double y, String css, String fill, double opacity) {
+    String start = Svg.percent(mirrored ? 1 - to : from);
+    String width = Svg.percent(to - from);
+    svg.open("g", "fill", fill, "opacity", opacity, "class", css);
+    svg.leaf("rect", "x", start, "width", width, "y", y - 6, "height", 12, "rx", 6);
+    svg.close();
+  }
+
+  void need(Scale scale, @Nullable Double need, double y) {
+    if (need != null) {
+      String x = at(scale.share(need));
+      svg.line("s-need", x, y - 12, x, y + 12, Svg.Stroke.of(Ink.INK, 2));
+    }
+  }
+
+  void self(Scale scale, @Nullable Double self, double y) {
+    if (self != null) {
+      Svg.Stroke stroke = Svg.Stroke.of(Ink.INK, 1.75);
+      svg.circle("s-self", at(scale.share(self)), y, 5, Ink.SURFACE, stroke);
+    }
+  }
+
+  void dot(double share, double y, String css, String fill) {
+    svg.circle(css, at(share), y, 6, fill, Svg.Stroke.of(Ink.SURFACE, 1.5));
+  }
+
+  /** Words at the side where reading starts, or at the other one. */
+  void words(String text, boolean atEnd, double baseline, String css, String fill) {
+    boolean right = atEnd != mirrored;
+    String align = right ? "end" : "start";
+    String weight = css.contains("c-strong") ? "650" : null;
+    svg.open("g", "fill", fill, "text-anchor", align, "font-weight", weight);
+    svg.text(text, right ? "100%" : "0%", baseline, "class", css);
+    svg.close();
+  }
+
+  /** Words between the sides. */
+  void centred(String text, double share, double baseline) {
+    svg.open("g", "fill", Ink.INK_3, "text-anchor", "middle");
+    svg.text(text, at(share), baseline, "class", "c-text c-faint");
+    svg.close();
+  }
+}
