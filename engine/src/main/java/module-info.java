@@ -3,5 +3,7 @@ module org.leadager.engine {
   requires static org.jspecify;
 
   exports org.leadager.engine.agree;
+  exports org.leadager.engine.calibrate;
   exports org.leadager.engine.data;
+  exports org.leadager.engine.model;
 }

@@ -1,0 +1,49 @@
+package org.leadager.engine.calibrate;
+
+import java.util.List;
+import org.leadager.engine.data.ItemResponses;
+import org.leadager.engine.model.ItemModel;
+
+/**
+ * A calibrated item response model with what is needed to judge it.
+ *
+ * @param model the item model
+ * @param pattern dimensions and loadings of the items that were kept
+ * @param responses the answers to the items that were kept
+ * @param items their parameters, in the order of {@code responses}
+ * @param covariance of the latent traits (a correlation matrix where slopes are free)
+ * @param fit how well and how it ended
+ * @param grid the quadrature that was used
+ */
+public record Calibration(
+    ItemModel model,
+    LoadingPattern pattern,
+    ItemResponses responses,
+    List<ItemParameters> items,
+    List<List<Double>> covariance,
+    Fit fit,
+    Quadrature grid)
+    implements CalibrationResult {
+
+  /**
+   * How the fit ended.
+   *
+   * @param logLik log-likelihood at the estimates
+   * @param parameters number of free parameters
+   * @param iterations passes over the data
+   * @param converged whether no parameter moved any more and the information is positive definite
+   * @param warnings what must be known before any figure is believed; empty when nothing
+   */
+  public record Fit(
+      double logLik, int parameters, int iterations, boolean converged, List<String> warnings) {}
+
+  /** Akaike's criterion. */
+  public double aic() {
+    return -2 * fit.logLik() + 2.0 * fit.parameters();
+  }
+
+  /** Schwarz's criterion over all rows. */
+  public double bic() {
+    return -2 * fit.logLik() + Math.log(responses.rows()) * fit.parameters();
+  }
+}

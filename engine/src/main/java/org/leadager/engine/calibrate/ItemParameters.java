@@ -1,0 +1,19 @@
+package org.leadager.engine.calibrate;
+
+import java.util.List;
+
+/**
+ * One calibrated item. Errors are NaN where the information matrix gives none, 0 where fixed.
+ *
+ * @param name the item
+ * @param slopes one per dimension, 0 where it does not load
+ * @param intercepts one per category but the lowest
+ * @param slopeErrors standard errors of the slopes
+ * @param interceptErrors standard errors of the intercepts
+ */
+public record ItemParameters(
+    String name,
+    List<Double> slopes,
+    List<Double> intercepts,
+    List<Double> slopeErrors,
+    List<Double> interceptErrors) {}

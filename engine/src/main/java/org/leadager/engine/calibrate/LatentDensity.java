@@ -1,0 +1,80 @@
+package org.leadager.engine.calibrate;
+
+import java.util.Optional;
+import org.leadager.engine.kernel.Cholesky;
+
+/**
+ * The normal density N(0, Σ) of the latent traits, with derivatives in the elements of Σ.
+ *
+ * <p>With W = Σ⁻¹ and u = Wθ: ∂ log φ/∂Σ_ab = ½ u'E_ab u − ½ tr(W E_ab), E_ab the symmetric unit
+ * matrix; ∂²/∂Σ_ab∂Σ_cd = ½ tr(W E_ab W E_cd) − (E_ab u)'W(E_cd u).
+ */
+final class LatentDensity {
+  private final double[][] w;
+
+  private LatentDensity(double[][] w) {
+    this.w = w;
+  }
+
+  static Optional<LatentDensity> of(double[][] sigma) {
+    return Cholesky.of(sigma).map(f -> new LatentDensity(f.inverse()));
+  }
+
+  /** Weights of the nodes, summing to one. */
+  double[] weights(Quadrature grid) {
+    double[] weight = new double[grid.size()];
+    double sum = 0;
+    for (int q = 0; q < weight.length; q++) {
+      double square = 0;
+      for (int a = 0; a < w.length; a++) {
+        for (int b = 0; b < w.length; b++) {
+          square += grid.at(a, q) * w[a][b] * grid.at(b, q);
+        }
+      }
+      weight[q] = Math.exp(-square / 2);
+      sum += weight[q];
+    }
+    for (int q = 0; q < weight.length; q++) {
+      weight[q] /= sum;
+    }
+    return weight;
+  }
+
+  double[] precisionTimes(Quadrature grid, int q) {
+    double[] u = new double[w.length];
+    for (int a = 0; a < w.length; a++) {
+      for (int b = 0; b < w.length; b++) {
+        u[a] += w[a][b] * grid.at(b, q);
+      }
+    }
+    return u;
+  }
+
+  double score(int[] e, double[] u) {
+    double s = u[e[0]] * u[e[1]] - w[e[0]][e[1]];
+    return e[0] == e[1] ? s / 2 : s;
+  }
+
+  double curvature(int[] e, int[] f, double[] u) {
+    double trace = w[e[1]][f[0]] * w[f[1]][e[0]] + w[e[1]][f[1]] * w[f[0]][e[0]];
+    double[] eu = unitTimes(e, u);
+    double[] fu = unitTimes(f, u);
+    double quadratic = 0;
+    for (int a = 0; a < w.length; a++) {
+      for (int b = 0; b < w.length; b++) {
+        quadratic += eu[a] * w[a][b] * fu[b];
+      }
+    }
+    double half = (e[0] == e[1] ? 0.5 : 1) * (f[0] == f[1] ? 0.5 : 1);
+    return half * trace - quadratic;
+  }
+
+  private static double[] unitTimes(int[] e, double[] u) {
+    double[] v = new double[u.length];
+    v[e[0]] += u[e[1]];
+    if (e[0] != e[1]) {
+      v[e[1]] += u[e[0]];
+    }
+    return v;
+  }
+}

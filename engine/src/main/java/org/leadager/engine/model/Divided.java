@@ -1,0 +1,70 @@
+package org.leadager.engine.model;
+
+/** Divide-by-total probabilities P_k ∝ exp(kη + d_k), d_0 = 0: the partial credit family's core. */
+final class Divided {
+  private Divided() {}
+
+  static void probabilities(double eta, double[] d, double[] p) {
+    double largest = 0;
+    for (int k = 1; k < p.length; k++) {
+      p[k] = k * eta + d[k - 1];
+      largest = Math.max(largest, p[k]);
+    }
+    p[0] = 0;
+    double sum = 0;
+    for (int k = 0; k < p.length; k++) {
+      p[k] = Math.exp(p[k] - largest);
+      sum += p[k];
+    }
+    for (int k = 0; k < p.length; k++) {
+      p[k] /= sum;
+    }
+  }
+
+  /** ∂ log P_k/∂η = k − E(Y); ∂ log P_k/∂d_j = [k = j] − P_j. */
+  static void scores(double[] p, double[][] g) {
+    double mean = mean(p);
+    for (int k = 0; k < p.length; k++) {
+      g[k][0] = k - mean;
+      for (int j = 1; j < p.length; j++) {
+        g[k][j] = (k == j ? 1 : 0) - p[j];
+      }
+    }
+  }
+
+  /** The curvature is −Cov of (Y, indicators), whatever the answer. */
+  static void addCurvature(double[] p, double[] weight, double[][] h) {
+    double total = 0;
+    double mean = mean(p);
+    double square = 0;
+    for (int k = 0; k < p.length; k++) {
+      total += weight[k];
+      square += p[k] * k * k;
+    }
+    h[0][0] -= total * (square - mean * mean);
+    for (int j = 1; j < p.length; j++) {
+      double cross = total * p[j] * (j - mean);
+      h[0][j] -= cross;
+      h[j][0] -= cross;
+      for (int k = 1; k < p.length; k++) {
+        h[j][k] -= total * ((j == k ? p[j] : 0) - p[j] * p[k]);
+      }
+    }
+  }
+
+  static double[] start(double[] share) {
+    double[] d = new double[share.length - 1];
+    for (int k = 1; k < share.length; k++) {
+      d[k - 1] = Math.log(Math.max(share[k], 1e-6) / Math.max(share[0], 1e-6));
+    }
+    return d;
+  }
+
+  private static double mean(double[] p) {
+    double mean = 0;
+    for (int k = 1; k < p.length; k++) {
+      mean += k * p[k];
+    }
+    return mean;
+  }
+}
