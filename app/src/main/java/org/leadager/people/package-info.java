@@ -1,0 +1,3 @@
+/** Organisations, the persons in them and what each may do. */
+@org.jspecify.annotations.NullMarked
+package org.leadager.people;
