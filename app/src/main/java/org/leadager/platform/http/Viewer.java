@@ -15,7 +15,7 @@ public record Viewer(UUID personId, UUID organisationId, String name, Set<String
 
   /** First letters of the first and last word of the name, for the round mark. */
   public String initials() {
-    String[] words = name.strip().split("\\s+");
+    String[] words = name.strip().split("\\s+", -1);
     String first = firstLetter(words[0]);
     return words.length == 1 ? first : first + firstLetter(words[words.length - 1]);
   }
