@@ -1,0 +1,3 @@
+/** Commands given on this computer to the running server, or to a program started for them. */
+@org.jspecify.annotations.NullMarked
+package org.leadager.platform.control;
