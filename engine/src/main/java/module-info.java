@@ -5,5 +5,6 @@ module org.leadager.engine {
   exports org.leadager.engine.agree;
   exports org.leadager.engine.calibrate;
   exports org.leadager.engine.data;
+  exports org.leadager.engine.fit;
   exports org.leadager.engine.model;
 }
