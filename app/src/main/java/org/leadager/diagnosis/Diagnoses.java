@@ -3,6 +3,7 @@ package org.leadager.diagnosis;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
 public class Diagnoses {
   private static final int LONGEST_REQUEST = 5000;
   private static final int LONGEST_NAME = 200;
-  private static final int LONGEST_NOTE = 4000;
+  static final int LONGEST_NOTE = 4000;
 
   private final DiagnosisStore store;
   private final EvidenceTable table = EvidenceTable.load();
@@ -82,8 +83,21 @@ public class Diagnoses {
         || store.request(organisation, caseId).isEmpty()) {
       return false;
     }
-    store.append(organisation, caseId, new Answer(question, choice, kept, by, now()));
+    Answer answer = new Answer(question, choice, kept, by, now());
+    if (!standing(organisation, caseId, answer)) {
+      store.append(organisation, caseId, answer);
+    }
     return true;
+  }
+
+  /** Whether the same answer stands already: a form sent twice is one answer. */
+  private boolean standing(UUID organisation, UUID caseId, Answer answer) {
+    return store.answers(organisation, caseId).stream()
+        .filter(a -> a.question().equals(answer.question()))
+        .reduce((first, second) -> second)
+        .filter(a -> a.choice().equals(answer.choice()))
+        .filter(a -> Objects.equals(a.note(), answer.note()))
+        .isPresent();
   }
 
   private boolean valid(String question, String choice) {
