@@ -1,0 +1,3 @@
+/** Ties one request to everything that follows from it. */
+@org.jspecify.annotations.NullMarked
+package org.leadager.cases;
