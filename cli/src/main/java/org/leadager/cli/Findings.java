@@ -1,0 +1,70 @@
+package org.leadager.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.leadager.engine.agree.Alpha;
+import org.leadager.engine.agree.OneFactor;
+import org.leadager.engine.agree.OneWay;
+import org.leadager.engine.agree.WithinGroup;
+import org.leadager.engine.calibrate.Calibration;
+import org.leadager.engine.fit.Eap;
+import org.leadager.engine.fit.Information;
+
+/** Everything the engine said about a study; what could not be said is empty. */
+record Findings(
+    Study study,
+    Calibration calibration,
+    Eap scores,
+    Optional<Information> information,
+    Optional<Alpha> alpha,
+    Optional<OneFactor> factor,
+    Optional<OneWay> oneWay,
+    List<WithinGroup> within) {
+
+  List<String> warnings() {
+    List<String> all = new ArrayList<>(study.warnings());
+    all.addAll(calibration.fit().warnings());
+    factor
+        .filter(f -> f.outcome() != OneFactor.Outcome.CONVERGED)
+        .ifPresent(f -> all.add("The one-factor model has no proper solution: no omega."));
+    return all;
+  }
+
+  double omega() {
+    return factor
+        .filter(f -> f.outcome() == OneFactor.Outcome.CONVERGED)
+        .map(OneFactor::omega)
+        .orElse(Double.NaN);
+  }
+
+  double rwgjMean() {
+    return within.stream()
+        .mapToDouble(WithinGroup::rwgj)
+        .filter(v -> !Double.isNaN(v))
+        .average()
+        .orElse(Double.NaN);
+  }
+
+  double rwgjMedian() {
+    double[] v =
+        within.stream()
+            .mapToDouble(WithinGroup::rwgj)
+            .filter(x -> !Double.isNaN(x))
+            .sorted()
+            .toArray();
+    return v.length == 0 ? Double.NaN : (v[(v.length - 1) / 2] + v[v.length / 2]) / 2;
+  }
+
+  double adMean() {
+    return within.stream()
+        .filter(g -> g.size() > 1)
+        .mapToDouble(WithinGroup::adMean)
+        .average()
+        .orElse(Double.NaN);
+  }
+
+  double marginal() {
+    return information.map(Information::marginalReliability).orElse(Double.NaN);
+  }
+}

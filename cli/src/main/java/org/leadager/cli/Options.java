@@ -1,0 +1,128 @@
+package org.leadager.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What was asked for.
+ *
+ * @param file the table
+ * @param one options that take one value, by name without dashes
+ * @param dimensions item expressions by dimension name, in the order given
+ */
+record Options(Path file, Map<String, String> one, Map<String, String> dimensions) {
+  private static final Set<String> KNOWN =
+      Set.of("subject", "rater", "source", "items", "reverse", "model", "out");
+
+  static Options parse(List<String> args) throws Problem {
+    Optional<String> file = Optional.empty();
+    Map<String, String> one = new LinkedHashMap<>();
+    Map<String, String> dimensions = new LinkedHashMap<>();
+    Iterator<String> rest = args.iterator();
+    while (rest.hasNext()) {
+      String arg = rest.next();
+      if (!arg.startsWith("--")) {
+        if (file.isPresent()) {
+          throw new Problem("two files given: " + file.get() + " and " + arg);
+        }
+        file = Optional.of(arg);
+        continue;
+      }
+      String name = arg.substring(2);
+      if (!KNOWN.contains(name) && !name.equals("dimension")) {
+        throw new Problem("unknown option " + arg);
+      }
+      String value = rest.hasNext() ? rest.next() : "--";
+      if (value.startsWith("--")) {
+        throw new Problem(arg + " needs a value");
+      }
+      if (name.equals("dimension")) {
+        addDimension(value, dimensions);
+      } else {
+        one.put(name, value);
+      }
+    }
+    return checked(file, one, dimensions);
+  }
+
+  private static void addDimension(String value, Map<String, String> dimensions) throws Problem {
+    int equals = value.indexOf('=');
+    if (equals < 1 || equals == value.length() - 1) {
+      throw new Problem("--dimension wants NAME=ITEMS, not \"" + value + "\"");
+    }
+    if (dimensions.put(value.substring(0, equals), value.substring(equals + 1)) != null) {
+      throw new Problem("the dimension " + value.substring(0, equals) + " is given twice");
+    }
+  }
+
+  private static Options checked(
+      Optional<String> file, Map<String, String> one, Map<String, String> dimensions)
+      throws Problem {
+    if (file.isEmpty()) {
+      throw new Problem("which file? Give the path of a .csv or .xlsx table");
+    }
+    for (String needed : List.of("subject", "items")) {
+      if (!one.containsKey(needed)) {
+        throw new Problem("--" + needed + " is needed");
+      }
+    }
+    if (!Set.of("graded", "gpcm", "pcm", "2pl").contains(one.getOrDefault("model", "graded"))) {
+      throw new Problem("--model is graded, gpcm, pcm or 2pl, not " + one.get("model"));
+    }
+    if (dimensions.size() > 3) {
+      throw new Problem("at most three dimensions");
+    }
+    return new Options(Path.of(file.get()), one, dimensions);
+  }
+
+  Optional<String> optional(String name) {
+    return Optional.ofNullable(one.get(name));
+  }
+
+  String model() {
+    return one.getOrDefault("model", "graded");
+  }
+
+  Path out() {
+    return Path.of(one.getOrDefault("out", "leadager-out"));
+  }
+
+  /** Expands "A,B" and "A..D" into column names, in the table's order for ranges. */
+  static List<String> columns(String expression, List<String> header) throws Problem {
+    List<String> names = new ArrayList<>();
+    for (String part : expression.split(",", -1)) {
+      String item = part.strip();
+      int dots = item.indexOf("..");
+      if (dots < 0) {
+        require(item, header);
+        names.add(item);
+        continue;
+      }
+      int from = require(item.substring(0, dots).strip(), header);
+      int to = require(item.substring(dots + 2).strip(), header);
+      if (to < from) {
+        throw new Problem("the range " + item + " runs backwards in the table");
+      }
+      names.addAll(header.subList(from, to + 1));
+    }
+    if (names.stream().distinct().count() != names.size()) {
+      throw new Problem("a column is named twice in \"" + expression + "\"");
+    }
+    return names;
+  }
+
+  static int require(String name, List<String> header) throws Problem {
+    int at = header.indexOf(name);
+    if (at < 0) {
+      List<String> some = header.subList(0, Math.min(12, header.size()));
+      throw new Problem("there is no column \"" + name + "\"; the table starts with " + some);
+    }
+    return at;
+  }
+}

@@ -1,0 +1,112 @@
+package org.leadager.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.leadager.engine.agree.Alpha;
+import org.leadager.engine.agree.OneWay;
+import org.leadager.engine.calibrate.Calibration;
+import org.leadager.engine.calibrate.ItemParameters;
+
+/** result.json, schema 1; documented in docs/result-json.md. */
+final class ResultJson {
+  private ResultJson() {}
+
+  static Map<String, Object> of(Findings f) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("schema", 1);
+    json.put("n", f.study().answers().rows());
+    json.put("subjects", f.study().subjects().groups());
+    json.put("model", model(f));
+    json.put("items", f.calibration().items().stream().map(ResultJson::item).toList());
+    Map<String, Object> dimensions = new LinkedHashMap<>();
+    dimensions.put("names", f.calibration().pattern().dimensions());
+    dimensions.put("correlation", correlation(f.calibration().covariance()));
+    dimensions.put("variance", variances(f.calibration().covariance()));
+    json.put("dimensions", dimensions);
+    json.put("reliability", reliability(f));
+    json.put("agreement", agreement(f));
+    return json;
+  }
+
+  private static Map<String, Object> model(Findings f) {
+    Calibration c = f.calibration();
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("name", c.model().name());
+    model.put("dimensions", c.pattern().dimensions().size());
+    model.put("parameters", c.fit().parameters());
+    model.put("logLik", c.fit().logLik());
+    model.put("aic", c.aic());
+    model.put("bic", c.bic());
+    model.put("iterations", c.fit().iterations());
+    model.put("converged", c.fit().converged());
+    model.put("warnings", f.warnings());
+    return model;
+  }
+
+  private static Map<String, Object> item(ItemParameters item) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("name", item.name());
+    json.put("slopes", item.slopes());
+    json.put("intercepts", item.intercepts());
+    Map<String, Object> se = new LinkedHashMap<>();
+    se.put("slopes", item.slopeErrors());
+    se.put("intercepts", item.interceptErrors());
+    json.put("se", se);
+    return json;
+  }
+
+  private static Map<String, Object> reliability(Findings f) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("alpha", f.alpha().map(Alpha::alpha).orElse(Double.NaN));
+    json.put("omega", f.omega());
+    json.put("marginal", f.marginal());
+    List<Double> empirical = new ArrayList<>();
+    for (int d = 0; d < f.calibration().pattern().dimensions().size(); d++) {
+      empirical.add(f.scores().reliability(d));
+    }
+    json.put("empirical", empirical.size() == 1 ? empirical.get(0) : empirical);
+    return json;
+  }
+
+  private static Map<String, Object> agreement(Findings f) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("icc1", oneWay(f, OneWay::icc1));
+    json.put("icc2", oneWay(f, OneWay::icc2));
+    json.put("icc1Reml", oneWay(f, OneWay::icc1Reml));
+    Map<String, Object> rwgj = new LinkedHashMap<>();
+    rwgj.put("mean", f.rwgjMean());
+    rwgj.put("median", f.rwgjMedian());
+    json.put("rwgj", rwgj);
+    Map<String, Object> ad = new LinkedHashMap<>();
+    ad.put("mean", f.adMean());
+    json.put("ad", ad);
+    return json;
+  }
+
+  private static double oneWay(Findings f, ToDoubleFunction<OneWay> part) {
+    return f.oneWay().map(o -> part.applyAsDouble(o)).orElse(Double.NaN);
+  }
+
+  private static List<List<Double>> correlation(List<List<Double>> s) {
+    List<List<Double>> rows = new ArrayList<>();
+    for (int a = 0; a < s.size(); a++) {
+      List<Double> row = new ArrayList<>();
+      for (int b = 0; b < s.size(); b++) {
+        row.add(s.get(a).get(b) / Math.sqrt(s.get(a).get(a) * s.get(b).get(b)));
+      }
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  private static List<Double> variances(List<List<Double>> s) {
+    List<Double> diagonal = new ArrayList<>();
+    for (int a = 0; a < s.size(); a++) {
+      diagonal.add(s.get(a).get(a));
+    }
+    return diagonal;
+  }
+}

@@ -1,0 +1,97 @@
+package org.leadager.cli;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.leadager.engine.calibrate.ItemParameters;
+import org.leadager.engine.data.Grouping;
+
+/** items.csv, subjects.csv and raters.csv. Text that a spreadsheet could run is made inert. */
+final class Sheets {
+  private Sheets() {}
+
+  static void write(Path dir, Findings f) throws IOException {
+    items(dir.resolve("items.csv"), f);
+    groups(dir.resolve("subjects.csv"), f, "subject", f.study().subjects(), true);
+    Grouping raters = f.study().raters().orElseGet(() -> Grouping.of(List.of()));
+    groups(dir.resolve("raters.csv"), f, "rater", raters, false);
+  }
+
+  private static void items(Path file, Findings f) throws IOException {
+    try (CsvWriter csv = CsvWriter.builder().build(file)) {
+      csv.writeRecord("item", "parameter", "estimate", "se");
+      List<String> dimensions = f.calibration().pattern().dimensions();
+      for (ItemParameters item : f.calibration().items()) {
+        for (int d = 0; d < dimensions.size(); d++) {
+          String name = "slope " + dimensions.get(d);
+          line(csv, item.name(), name, item.slopes().get(d), item.slopeErrors().get(d));
+        }
+        for (int k = 0; k < item.intercepts().size(); k++) {
+          String name = "intercept " + (k + 1);
+          line(csv, item.name(), name, item.intercepts().get(k), item.interceptErrors().get(k));
+        }
+      }
+    }
+  }
+
+  private static void line(CsvWriter csv, String item, String name, double value, double se) {
+    csv.writeRecord(inert(item), inert(name), number(value), number(se));
+  }
+
+  private static void groups(
+      Path file, Findings f, String what, Grouping grouping, boolean agreement) throws IOException {
+    List<String> dimensions = f.calibration().pattern().dimensions();
+    double[] raw = f.study().rowMeans();
+    try (CsvWriter csv = CsvWriter.builder().build(file)) {
+      List<String> head = new ArrayList<>(List.of(what, "forms", "mean answer"));
+      dimensions.forEach(d -> head.add(inert("mean score " + d)));
+      if (agreement) {
+        head.addAll(List.of("rwgj", "ad"));
+      }
+      csv.writeRecord(head);
+      int[] sizes = grouping.sizes();
+      double[][] sums = sums(f, grouping, raw);
+      for (int g = 0; g < grouping.groups(); g++) {
+        List<String> row = new ArrayList<>();
+        row.add(inert(grouping.label(g)));
+        row.add(Integer.toString(sizes[g]));
+        row.add(number(sums[g][0] / sums[g][1]));
+        for (int d = 0; d < dimensions.size(); d++) {
+          row.add(number(sums[g][2 + d] / sizes[g]));
+        }
+        if (agreement) {
+          row.add(f.within().isEmpty() ? "" : number(f.within().get(g).rwgj()));
+          row.add(f.within().isEmpty() ? "" : number(f.within().get(g).adMean()));
+        }
+        csv.writeRecord(row);
+      }
+    }
+  }
+
+  /** By group: sum of row means, rows with a mean, then the sum of scores by dimension. */
+  private static double[][] sums(Findings f, Grouping grouping, double[] raw) {
+    int dimensions = f.calibration().pattern().dimensions().size();
+    double[][] sums = new double[grouping.groups()][2 + dimensions];
+    for (int r = 0; r < grouping.rows(); r++) {
+      double[] s = sums[grouping.group(r)];
+      if (!Double.isNaN(raw[r])) {
+        s[0] += raw[r];
+        s[1]++;
+      }
+      for (int d = 0; d < dimensions; d++) {
+        s[2 + d] += f.scores().mean(r, d);
+      }
+    }
+    return sums;
+  }
+
+  static String inert(String text) {
+    return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+  }
+
+  private static String number(double v) {
+    return Double.isFinite(v) ? Double.toString(v) : "";
+  }
+}

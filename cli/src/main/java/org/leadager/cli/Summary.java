@@ -1,0 +1,65 @@
+package org.leadager.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.leadager.engine.agree.Alpha;
+import org.leadager.engine.agree.OneWay;
+import org.leadager.engine.calibrate.Calibration;
+
+/** The figures in one table of words and numbers, for the terminal and the report alike. */
+final class Summary {
+  /**
+   * One line.
+   *
+   * @param what in words
+   * @param value formatted
+   */
+  record Line(String what, String value) {}
+
+  private Summary() {}
+
+  static List<Line> lines(Findings f) {
+    Calibration c = f.calibration();
+    List<Line> lines = new ArrayList<>();
+    lines.add(new Line("Forms", Integer.toString(f.study().answers().rows())));
+    lines.add(new Line("Subjects", Integer.toString(f.study().subjects().groups())));
+    lines.add(new Line("Model", c.model().name() + ", " + c.pattern().dimensions()));
+    lines.add(new Line("Log-likelihood", String.format(Locale.ROOT, "%.4f", c.fit().logLik())));
+    lines.add(new Line("Converged", c.fit().converged() ? "yes" : "no: do not use the figures"));
+    number(lines, "Alpha", f.alpha().map(Alpha::alpha).orElse(Double.NaN));
+    number(lines, "Omega, one factor", f.omega());
+    number(lines, "Marginal reliability", f.marginal());
+    for (int d = 0; d < c.pattern().dimensions().size(); d++) {
+      String name = c.pattern().dimensions().get(d);
+      number(lines, "Reliability of scores, " + name, f.scores().reliability(d));
+    }
+    if (c.covariance().size() > 1) {
+      double ab = c.covariance().get(0).get(1);
+      double r = ab / Math.sqrt(c.covariance().get(0).get(0) * c.covariance().get(1).get(1));
+      number(lines, "Correlation of the first two dimensions", r);
+    }
+    number(lines, "ICC(1)", f.oneWay().map(OneWay::icc1).orElse(Double.NaN));
+    number(lines, "ICC(2)", f.oneWay().map(OneWay::icc2).orElse(Double.NaN));
+    number(lines, "ICC by REML", f.oneWay().map(OneWay::icc1Reml).orElse(Double.NaN));
+    number(lines, "r_wg(j), mean over subjects", f.rwgjMean());
+    number(lines, "AD, mean over subjects", f.adMean());
+    return lines;
+  }
+
+  private static void number(List<Line> lines, String what, double v) {
+    String text = Double.isFinite(v) ? String.format(Locale.ROOT, "%.4f", v) : "cannot be told";
+    lines.add(new Line(what, text));
+  }
+
+  static String of(Findings f) {
+    StringBuilder out = new StringBuilder();
+    for (Line line : lines(f)) {
+      out.append("%-42s %s%n".formatted(line.what(), line.value()));
+    }
+    for (String warning : f.warnings()) {
+      out.append("! ").append(warning).append(System.lineSeparator());
+    }
+    return out.toString();
+  }
+}
