@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -16,6 +18,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * for a place at the {@link Turnstile}: a sender that drips keeps nobody else waiting.
  */
 final class BodyLimits extends OncePerRequestFilter {
+  private static final Logger LOG = LoggerFactory.getLogger(BodyLimits.class);
+
   private final TrafficSettings settings;
 
   BodyLimits(TrafficSettings settings) {
@@ -61,13 +65,9 @@ final class BodyLimits extends OncePerRequestFilter {
           : HttpServletResponse.SC_OK;
     } catch (IllegalStateException e) {
       // What the container throws when a form has too many bytes, parts or fields, or is damaged.
-      logRefused(e);
+      LOG.debug("A form was refused", e);
       return HttpServletResponse.SC_BAD_REQUEST;
     }
-  }
-
-  private static void logRefused(IllegalStateException reason) {
-    org.slf4j.LoggerFactory.getLogger(BodyLimits.class).debug("A form was refused", reason);
   }
 
   private static String type(@Nullable String contentType) {

@@ -65,14 +65,13 @@ class TrafficTest {
   @Test
   void anyOtherFailureIsNotHidden() throws Exception {
     DatabaseAway filter = new DatabaseAway(later());
-    assertThatThrownBy(
-            () ->
-                filter.doFilter(
-                    request("/"),
-                    response,
-                    (rq, rs) -> {
-                      throw new IllegalStateException(new SQLException("twice", "23505"));
-                    }))
+    assertThatThrownBy(() ->
+            filter.doFilter(
+                request("/"),
+                response,
+                (rq, rs) -> {
+                  throw new IllegalStateException(new SQLException("twice", "23505"));
+                }))
         .isInstanceOf(IllegalStateException.class);
   }
 
