@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -43,8 +44,25 @@ class WebConfiguration implements WebMvcConfigurer {
 
   @Bean
   ViewResolver templateViews(TemplateEngine engine, Pages pages) {
-    return (name, locale) ->
-        name.contains(":") ? null : (model, rq, rs) -> render(engine, pages, name, model, rq, rs);
+    return (name, locale) -> name.contains(":") ? null : new TemplateView(engine, pages, name);
+  }
+
+  /**
+   * One template. It says its content type, since Spring passes over a view that does not wherever
+   * another resolver offers one.
+   */
+  private record TemplateView(TemplateEngine engine, Pages pages, String name) implements View {
+    @Override
+    public String getContentType() {
+      return "text/html;charset=UTF-8";
+    }
+
+    @Override
+    public void render(
+        @Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
+      WebConfiguration.render(engine, pages, name, model, request, response);
+    }
   }
 
   @Bean
