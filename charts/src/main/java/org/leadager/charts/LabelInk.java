@@ -24,6 +24,6 @@ final class LabelInk {
         "fill",
         Ink.INK,
         "font-weight",
-        650);
+        "bold");
   }
 }

@@ -134,24 +134,19 @@ final class Plane {
     Svg.Stroke level = Svg.Stroke.of(across.kind().fill, 6);
     svg.line(up.kind().lineClass, LEFT - 3, TOP, LEFT - 3, BOTTOM + 6, upright);
     svg.line(across.kind().lineClass, LEFT, BOTTOM + 3, RIGHT, BOTTOM + 3, level);
-    name(svg, across, "translate(28 425)");
-    name(svg, up, "translate(18 376) rotate(-90)");
+    name(svg, across, "translate(404 425)");
+    name(svg, up, "translate(18 6) rotate(-90)");
   }
 
+  /** The name ends at an arrow, drawn because the charts' font has none. */
   private static void name(Svg svg, Axis axis, String transform) {
-    String caption = TextSize.width(axis.caption()) > SIDE - 20 ? axis.name() : axis.caption();
-    svg.text(
-        TextSize.fit(caption, SIDE - 20) + " →",
-        0,
-        0,
-        "class",
-        "c-text c-name " + axis.kind().textClass,
-        "transform",
-        transform,
-        "font-weight",
-        650,
-        "fill",
-        axis.kind().text);
+    double room = SIDE - 30;
+    String caption = TextSize.width(axis.caption()) > room ? axis.name() : axis.caption();
+    svg.open("g", "transform", transform, "fill", axis.kind().text, "text-anchor", "end");
+    String css = "c-text c-name " + axis.kind().textClass;
+    svg.text(TextSize.fit(caption, room), -20, 0, "class", css, "font-weight", "bold");
+    svg.leaf("path", "class", axis.kind().textClass, "d", "M-15 -5H-6V-8L0 -4.2L-6 -0.4V-3.4H-15Z");
+    svg.close();
   }
 
   /** Words inside the plane, in an axis's colour, or strong where they belong to both. */
@@ -169,7 +164,7 @@ final class Plane {
         "fill",
         kind == null ? Ink.INK : kind.text,
         "font-weight",
-        kind == null ? "650" : null);
+        kind == null ? "bold" : null);
   }
 
   /** One sentence in the middle of an empty plane. */

@@ -61,7 +61,7 @@ final class Strip {
   void words(String text, boolean atEnd, double baseline, String css, String fill) {
     boolean right = atEnd != mirrored;
     String align = right ? "end" : "start";
-    String weight = css.contains("c-strong") ? "650" : null;
+    String weight = css.contains("c-strong") ? "bold" : null;
     svg.open("g", "fill", fill, "text-anchor", align, "font-weight", weight);
     svg.text(text, right ? "100%" : "0%", baseline, "class", css);
     svg.close();
