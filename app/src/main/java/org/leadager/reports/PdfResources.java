@@ -9,6 +9,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,11 @@ final class PdfResources {
   private static final Pattern OURS =
       Pattern.compile("leadager:/([a-z]+/)?[A-Za-z0-9][A-Za-z0-9-]*\\.(css|ttf)");
   private static final Pattern RELATIVE = Pattern.compile("([a-z]+/)?[A-Za-z0-9-]+\\.(css|ttf)");
+
+  /** PDFBox's own face: Greek, Cyrillic and Hebrew, which the house's faces lack. */
+  private static final String FALLBACK_FILE = "LiberationSans-Regular.ttf";
+
+  private static final String FALLBACK = "fonts/" + FALLBACK_FILE;
 
   private PdfResources() {}
 
@@ -39,7 +45,8 @@ final class PdfResources {
     if (!RELATIVE.matcher(uri).matches()) {
       return null;
     }
-    String folder = base != null && ours(base) ? base.substring(0, base.lastIndexOf('/') + 1) : BASE;
+    String folder =
+        base != null && ours(base) ? base.substring(0, base.lastIndexOf('/') + 1) : BASE;
     String full = folder + uri;
     return ours(full) ? full : null;
   }
@@ -64,7 +71,7 @@ final class PdfResources {
   }
 
   private static byte[] read(String path) {
-    try (InputStream in = PdfResources.class.getResourceAsStream(path)) {
+    try (InputStream in = stream(path)) {
       if (in == null) {
         throw new IllegalStateException("Missing resource: " + path);
       }
@@ -72,5 +79,11 @@ final class PdfResources {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static @Nullable InputStream stream(String path) {
+    return path.equals(FALLBACK)
+        ? PDDocument.class.getResourceAsStream("/org/apache/pdfbox/resources/ttf/" + FALLBACK_FILE)
+        : PdfResources.class.getResourceAsStream(path);
   }
 }

@@ -1,5 +1,8 @@
 package org.leadager.charts;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * The smallest region that holds a bivariate normal with a given chance: an ellipse along the
  * eigenvectors of the covariance, its half-axes √(λ·χ²). With two degrees of freedom the quantile
@@ -17,6 +20,8 @@ record Ellipse(double x, double y, double major, double minor, double degrees) {
   /** SVG does not draw an ellipse without height, and a certain figure must not vanish. */
   private static final double THINNEST = 0.75;
 
+  private static final int OUTLINE = 64;
+
   static Ellipse of(Bivariate estimate, Axis across, Axis up, Plane plane) {
     double scaleX = Plane.SIDE / (across.scale().high() - across.scale().low());
     double scaleY = -Plane.SIDE / (up.scale().high() - up.scale().low());
@@ -32,6 +37,21 @@ record Ellipse(double x, double y, double major, double minor, double degrees) {
         Math.max(THINNEST, reach * Math.sqrt(middle + spread)),
         Math.max(THINNEST, reach * Math.sqrt(Math.max(0, middle - spread))),
         Math.toDegrees(0.5 * Math.atan2(2 * xy, xx - yy)));
+  }
+
+  /** Small boxes along the outline, for labels to keep off. */
+  List<Box> outline() {
+    List<Box> boxes = new ArrayList<>();
+    double turn = Math.toRadians(degrees);
+    for (int i = 0; i < OUTLINE; i++) {
+      double t = 2 * Math.PI * i / OUTLINE;
+      double along = major * Math.cos(t);
+      double aside = minor * Math.sin(t);
+      double px = x + along * Math.cos(turn) - aside * Math.sin(turn);
+      double py = y + along * Math.sin(turn) + aside * Math.cos(turn);
+      boxes.add(Box.around(px, py, 2));
+    }
+    return boxes;
   }
 
   void draw(Svg svg, String clip) {

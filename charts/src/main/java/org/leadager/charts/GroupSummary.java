@@ -53,6 +53,7 @@ public final class GroupSummary {
     }
     plane.axes(svg);
     bars(svg, plane, figures.subjects);
+    plane.keepClear(whiskers(plane, figures.subjects));
     dots(svg, plane, figures.subjects);
     if (figures.subjects.isEmpty()) {
       plane.say(svg, text.words().get("group.empty"));
@@ -88,6 +89,19 @@ public final class GroupSummary {
     }
   }
 
+  private static List<Box> whiskers(Plane plane, List<Subject> subjects) {
+    List<Box> boxes = new ArrayList<>();
+    for (Subject subject : subjects) {
+      double x = plane.x(subject.across.middle());
+      double y = plane.y(subject.up.middle());
+      Estimate across = subject.across;
+      Estimate up = subject.up;
+      boxes.add(new Box(plane.x(across.low()), y - 1, plane.x(across.high()), y + 1));
+      boxes.add(new Box(x - 1, plane.y(up.high()), x + 1, plane.y(up.low())));
+    }
+    return boxes;
+  }
+
   private static void dots(Svg svg, Plane plane, List<Subject> subjects) {
     List<Labels.Anchor> anchors = new ArrayList<>();
     for (Subject subject : subjects) {
@@ -97,7 +111,7 @@ public final class GroupSummary {
       anchors.add(new Labels.Anchor(x, y, DOT, label));
     }
     List<Labels.Placed> labels =
-        subjects.size() > NAMED ? List.of() : Labels.place(anchors, Plane.BOUNDS, plane.words());
+        subjects.size() > NAMED ? List.of() : Labels.place(anchors, Plane.BOUNDS, plane.occupied());
     labels.forEach(label -> LabelInk.line(svg, label));
     for (int i = 0; i < subjects.size(); i++) {
       svg.open(

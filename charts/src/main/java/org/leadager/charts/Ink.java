@@ -23,7 +23,7 @@ final class Ink {
   static final String UNCLEAR_FILL = "#8a8f9b";
   static final String DOWN = "#92331c";
   static final String DOWN_FILL = "#b5442a";
-  static final String SANS = "'Hanken Grotesk', sans-serif";
+  static final String SANS = "'Hanken Grotesk', 'Liberation Sans', sans-serif";
 
   private Ink() {}
 }

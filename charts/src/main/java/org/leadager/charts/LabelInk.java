@@ -13,17 +13,9 @@ final class LabelInk {
   }
 
   static void word(Svg svg, Labels.Placed label) {
-    svg.text(
-        label.anchor().text(),
-        label.textX(),
-        label.baseline(),
-        "class",
-        "c-text c-strong",
-        "text-anchor",
-        label.align(),
-        "fill",
-        Ink.INK,
-        "font-weight",
-        "bold");
+    svg.open("g", "fill", Ink.INK, "text-anchor", label.align(), "font-weight", "bold");
+    String text = label.anchor().text();
+    svg.text(text, label.textX(), label.baseline(), "class", "c-text c-strong c-label");
+    svg.close();
   }
 }

@@ -20,7 +20,7 @@ final class Labels {
   private static final double ON_LABEL = 12;
   private static final double ON_MARK = 8;
   private static final double ON_OBSTACLE = 3;
-  private static final double CROSSING = 120;
+  private static final double CROSSING = 400;
 
   /** What wants a label: the centre and radius of its mark. */
   record Anchor(double x, double y, double radius, String text) {}
@@ -115,7 +115,9 @@ final class Labels {
     for (int i = 0; i < others.size(); i++) {
       if (i != self) {
         cost += ON_LABEL * box.overlap(others.get(i).placed.box);
-        cost += placed.line && crosses(placed, others.get(i).placed.box) ? CROSSING : 0;
+        Placed other = others.get(i).placed;
+        cost += placed.line && crosses(placed, other.box) ? CROSSING : 0;
+        cost += other.line && crosses(other, box) ? CROSSING : 0;
       }
     }
     return cost;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LeadagerMap {
   private static final double MARK = 8;
+  private static final double CROSS = 10;
 
   private LeadagerMap() {}
 
@@ -44,7 +45,9 @@ public final class LeadagerMap {
     plane.axes(svg);
     Bivariate estimate = figures.estimate;
     if (estimate != null) {
-      Ellipse.of(estimate, figures.across, figures.up, plane).draw(svg, text.id() + "-c");
+      Ellipse ellipse = Ellipse.of(estimate, figures.across, figures.up, plane);
+      ellipse.draw(svg, text.id() + "-c");
+      plane.keepClear(ellipse.outline());
     }
     marks(svg, plane, figures.marks);
     if (estimate == null && figures.marks.isEmpty()) {
@@ -57,9 +60,11 @@ public final class LeadagerMap {
     List<Labels.Anchor> anchors = new ArrayList<>();
     for (Mark mark : marks) {
       String label = TextSize.fit(mark.label(), Plane.SIDE / 2);
-      anchors.add(new Labels.Anchor(plane.x(mark.across()), plane.y(mark.up()), MARK, label));
+      double x = plane.x(mark.across());
+      double radius = mark.source() == Source.EVERYONE ? CROSS : MARK;
+      anchors.add(new Labels.Anchor(x, plane.y(mark.up()), radius, label));
     }
-    List<Labels.Placed> labels = Labels.place(anchors, Plane.BOUNDS, plane.words());
+    List<Labels.Placed> labels = Labels.place(anchors, Plane.BOUNDS, plane.occupied());
     for (Labels.Placed label : labels) {
       LabelInk.line(svg, label);
     }

@@ -1,5 +1,7 @@
 package org.leadager.charts;
 
+import java.util.List;
+
 /** What the role needs, on a map: two broken lines, and the dotted corner where both are met. */
 final class NeedLines {
   private static final String LEVEL_DASHES = "7 4";
@@ -31,6 +33,10 @@ final class NeedLines {
     Svg.Stroke dotted = new Svg.Stroke(upright.text, 2, UPRIGHT_DASHES);
     svg.line("c-need " + level.needClass, x, Plane.TOP, x, Plane.BOTTOM, dashed);
     svg.line("c-need " + upright.needClass, Plane.LEFT, y, Plane.RIGHT, y, dotted);
+    plane.keepClear(
+        List.of(
+            new Box(x - 2, Plane.TOP, x + 2, Plane.BOTTOM),
+            new Box(Plane.LEFT, y - 2, Plane.RIGHT, y + 2)));
     words(svg, plane, x, y, words);
   }
 

@@ -16,12 +16,13 @@ final class Plane {
   static final double BOTTOM = TOP + SIDE;
   static final Box FRAME = new Box(LEFT, TOP, RIGHT, BOTTOM);
   static final Box BOUNDS = new Box(LEFT + 2, TOP + 2, RIGHT - 2, BOTTOM - 2);
+  private static final String ARROW = "M-15 -5H-6V-8L0 -4.2L-6 -0.4V-3.4H-15Z";
   private static final double WIDTH = 420;
   private static final double HEIGHT = 430;
 
   private final Axis across;
   private final Axis up;
-  private final List<Box> words = new ArrayList<>();
+  private final List<Box> occupied = new ArrayList<>();
 
   Plane(Axis across, Axis up) {
     this.across = across;
@@ -49,9 +50,13 @@ final class Plane {
     return BOTTOM - SIDE * up.scale().share(value);
   }
 
-  /** Boxes of words already written inside, for labels to keep off. */
-  List<Box> words() {
-    return List.copyOf(words);
+  /** What is drawn inside already and wants no label over it. */
+  List<Box> occupied() {
+    return List.copyOf(occupied);
+  }
+
+  void keepClear(List<Box> boxes) {
+    occupied.addAll(boxes);
   }
 
   void background(Svg svg) {
@@ -142,10 +147,12 @@ final class Plane {
   private static void name(Svg svg, Axis axis, String transform) {
     double room = SIDE - 30;
     String caption = TextSize.width(axis.caption()) > room ? axis.name() : axis.caption();
-    svg.open("g", "transform", transform, "fill", axis.kind().text, "text-anchor", "end");
-    String css = "c-text c-name " + axis.kind().textClass;
-    svg.text(TextSize.fit(caption, room), -20, 0, "class", css, "font-weight", "bold");
-    svg.leaf("path", "class", axis.kind().textClass, "d", "M-15 -5H-6V-8L0 -4.2L-6 -0.4V-3.4H-15Z");
+    svg.open("g", "transform", transform, "fill", axis.kind().text);
+    svg.open("g", "text-anchor", "end", "font-weight", "bold");
+    svg.text(
+        TextSize.fit(caption, room), -20, 0, "class", "c-text c-name " + axis.kind().textClass);
+    svg.close();
+    svg.leaf("path", "class", axis.kind().textClass, "d", ARROW);
     svg.close();
   }
 
@@ -153,18 +160,12 @@ final class Plane {
   void text(
       Svg svg, String said, double x, double baseline, String align, Axis.@Nullable Kind kind) {
     keepClear(said, x, baseline, align);
-    svg.text(
-        said,
-        x,
-        baseline,
-        "class",
-        kind == null ? "c-text c-strong" : "c-text " + kind.textClass,
-        "text-anchor",
-        align,
-        "fill",
-        kind == null ? Ink.INK : kind.text,
-        "font-weight",
-        kind == null ? "bold" : null);
+    String fill = kind == null ? Ink.INK : kind.text;
+    String weight = kind == null ? "bold" : null;
+    svg.open("g", "fill", fill, "text-anchor", align, "font-weight", weight);
+    String css = kind == null ? "c-strong" : kind.textClass;
+    svg.text(said, x, baseline, "class", "c-text " + css);
+    svg.close();
   }
 
   /** One sentence in the middle of an empty plane. */
@@ -175,7 +176,7 @@ final class Plane {
   private void keepClear(String said, double x, double baseline, String align) {
     double width = TextSize.width(said);
     double left = align.equals("end") ? x - width : align.equals("start") ? x : x - width / 2;
-    words.add(new Box(left, baseline - 12, left + width, baseline + 4));
+    occupied.add(new Box(left, baseline - 12, left + width, baseline + 4));
   }
 
   /** "Management runs across, from seldom to almost always. Leadership runs up, from …" */
