@@ -24,8 +24,8 @@ import org.xml.sax.SAXParseException;
  * Writes an XHTML page as a tagged PDF (PDF/UA). Whatever the page holds, nothing is fetched: only
  * the fonts and style sheets of {@link PdfResources} can be read. The page needs a {@code lang}, a
  * {@code <title>} and {@code <meta name="subject">}; the faces "Hanken Grotesk" and "Literata" are
- * there without being asked for. Named HTML entities such as {@code &nbsp;} are not XML: write the
- * character.
+ * there without being asked for. HTML's named entities are not XML: write the characters
+ * themselves.
  */
 final class PdfWriter {
   private static final Pattern DOCTYPE =

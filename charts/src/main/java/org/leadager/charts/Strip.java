@@ -35,7 +35,7 @@ final class Strip {
     String start = Svg.percent(mirrored ? 1 - to : from);
     String width = Svg.percent(to - from);
     svg.open("g", "fill", fill, "opacity", opacity, "class", css);
-    svg.leaf("rect", "x", start, "width", width, "y", y - 6, "height", 12, "rx", 6);
+    svg.leaf("rect", "x", start, "width", width, "y", y - 6, "height", 12, "rx", 6, "ry", 6);
     svg.close();
   }
 
