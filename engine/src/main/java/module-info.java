@@ -5,6 +5,7 @@ module org.leadager.engine {
   exports org.leadager.engine.agree;
   exports org.leadager.engine.calibrate;
   exports org.leadager.engine.data;
+  exports org.leadager.engine.facets;
   exports org.leadager.engine.fit;
   exports org.leadager.engine.model;
 }

@@ -13,6 +13,10 @@ import org.leadager.engine.agree.WithinGroup;
 import org.leadager.engine.calibrate.Calibration;
 import org.leadager.engine.calibrate.CalibrationResult;
 import org.leadager.engine.calibrate.Calibrator;
+import org.leadager.engine.data.Grouping;
+import org.leadager.engine.data.Ratings;
+import org.leadager.engine.facets.FacetResult;
+import org.leadager.engine.facets.ManyFacet;
 import org.leadager.engine.fit.Eap;
 import org.leadager.engine.fit.Information;
 import org.leadager.engine.model.GeneralisedPartialCredit;
@@ -54,7 +58,7 @@ final class Analyse {
     };
   }
 
-  private static Findings findings(Study study, Calibration calibration) {
+  private Findings findings(Study study, Calibration calibration) throws Problem {
     Optional<Information> information =
         calibration.pattern().dimensions().size() == 1
             ? Optional.of(new Information(calibration))
@@ -75,7 +79,21 @@ final class Analyse {
         Alpha.of(study.answers()),
         OneFactor.of(study.answers()),
         OneWay.of(study.rowMeans(), study.subjects()),
-        within);
+        within,
+        facets(study));
+  }
+
+  private Optional<FacetResult.Fitted> facets(Study study) throws Problem {
+    if (options.optional("facets").isEmpty()) {
+      return Optional.empty();
+    }
+    Grouping raters = study.raters().orElseThrow();
+    progress.println("Calibrating " + raters.groups() + " raters");
+    FacetResult result = ManyFacet.fit(new Ratings(study.answers(), study.subjects(), raters));
+    return switch (result) {
+      case FacetResult.Refused refused -> throw new Problem(refused.reason());
+      case FacetResult.Fitted fitted -> Optional.of(fitted);
+    };
   }
 
   private void write(Findings findings) throws Problem {

@@ -8,6 +8,7 @@ import org.leadager.engine.agree.OneFactor;
 import org.leadager.engine.agree.OneWay;
 import org.leadager.engine.agree.WithinGroup;
 import org.leadager.engine.calibrate.Calibration;
+import org.leadager.engine.facets.FacetResult.Fitted;
 import org.leadager.engine.fit.Eap;
 import org.leadager.engine.fit.Information;
 
@@ -20,11 +21,13 @@ record Findings(
     Optional<Alpha> alpha,
     Optional<OneFactor> factor,
     Optional<OneWay> oneWay,
-    List<WithinGroup> within) {
+    List<WithinGroup> within,
+    Optional<Fitted> facets) {
 
   List<String> warnings() {
     List<String> all = new ArrayList<>(study.warnings());
     all.addAll(calibration.fit().warnings());
+    facets.ifPresent(f -> f.warnings().forEach(w -> all.add("Facets: " + w)));
     factor
         .filter(f -> f.outcome() != OneFactor.Outcome.CONVERGED)
         .ifPresent(f -> all.add("The one-factor model has no proper solution: no omega."));

@@ -10,7 +10,8 @@ public final class Main {
   static final String USAGE =
       """
       leadager analyse FILE.csv|xlsx --subject COL [--rater COL] [--source COL] --items LIST|RANGE
-               [--reverse LIST] [--dimension NAME=ITEMS]... [--model graded|gpcm|pcm|2pl] [--out DIR]
+               [--reverse LIST] [--dimension NAME=ITEMS]... [--model graded|gpcm|pcm|2pl]
+               [--facets] [--out DIR]
 
       ITEMS are column names, comma-separated, or A..B for neighbours. Each row of FILE is one form:
       one rater about one subject. Writes result.json, items.csv, subjects.csv, raters.csv and

@@ -35,6 +35,10 @@ record Options(Path file, Map<String, String> one, Map<String, String> dimension
         continue;
       }
       String name = arg.substring(2);
+      if (name.equals("facets")) {
+        one.put(name, "yes");
+        continue;
+      }
       if (!KNOWN.contains(name) && !name.equals("dimension")) {
         throw new Problem("unknown option " + arg);
       }
@@ -74,6 +78,9 @@ record Options(Path file, Map<String, String> one, Map<String, String> dimension
     }
     if (!Set.of("graded", "gpcm", "pcm", "2pl").contains(one.getOrDefault("model", "graded"))) {
       throw new Problem("--model is graded, gpcm, pcm or 2pl, not " + one.get("model"));
+    }
+    if (one.containsKey("facets") && !one.containsKey("rater")) {
+      throw new Problem("--facets needs --rater");
     }
     if (dimensions.size() > 3) {
       throw new Problem("at most three dimensions");

@@ -9,6 +9,7 @@ import org.leadager.engine.agree.Alpha;
 import org.leadager.engine.agree.OneWay;
 import org.leadager.engine.calibrate.Calibration;
 import org.leadager.engine.calibrate.ItemParameters;
+import org.leadager.engine.facets.FacetResult;
 
 /** result.json, schema 1; documented in docs/result-json.md. */
 final class ResultJson {
@@ -28,6 +29,7 @@ final class ResultJson {
     json.put("dimensions", dimensions);
     json.put("reliability", reliability(f));
     json.put("agreement", agreement(f));
+    f.facets().ifPresent(facets -> json.put("facets", facets(facets)));
     return json;
   }
 
@@ -83,6 +85,35 @@ final class ResultJson {
     Map<String, Object> ad = new LinkedHashMap<>();
     ad.put("mean", f.adMean());
     json.put("ad", ad);
+    return json;
+  }
+
+  private static Map<String, Object> facets(FacetResult.Fitted facets) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("deviance", facets.deviance());
+    json.put("variance", facets.variance());
+    json.put("iterations", facets.iterations());
+    json.put("converged", facets.converged());
+    json.put("warnings", facets.warnings());
+    List<Map<String, Object>> raters = new ArrayList<>();
+    for (FacetResult.Rater rater : facets.raters()) {
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("name", rater.name());
+      one.put("severity", rater.severity());
+      one.put("se", rater.se());
+      raters.add(one);
+    }
+    json.put("raters", raters);
+    List<Map<String, Object>> items = new ArrayList<>();
+    for (FacetResult.Item item : facets.items()) {
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("name", item.name());
+      one.put("difficulty", item.difficulty());
+      one.put("se", item.se());
+      one.put("thresholds", item.thresholds());
+      items.add(one);
+    }
+    json.put("items", items);
     return json;
   }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.leadager.engine.calibrate.ItemParameters;
 import org.leadager.engine.data.Grouping;
+import org.leadager.engine.facets.FacetResult.Fitted;
 
 /** items.csv, subjects.csv and raters.csv. Text that a spreadsheet could run is made inert. */
 final class Sheets {
@@ -45,15 +46,11 @@ final class Sheets {
     List<String> dimensions = f.calibration().pattern().dimensions();
     double[] raw = f.study().rowMeans();
     try (CsvWriter csv = CsvWriter.builder().build(file)) {
-      List<String> head = new ArrayList<>(List.of(what, "forms", "mean answer"));
-      dimensions.forEach(d -> head.add(inert("mean score " + d)));
-      if (agreement) {
-        head.addAll(List.of("rwgj", "ad"));
-      }
-      csv.writeRecord(head);
+      csv.writeRecord(head(f, what, agreement));
       int[] sizes = grouping.sizes();
       double[][] sums = sums(f, grouping, raw);
       for (int g = 0; g < grouping.groups(); g++) {
+        int place = g;
         List<String> row = new ArrayList<>();
         row.add(inert(grouping.label(g)));
         row.add(Integer.toString(sizes[g]));
@@ -65,8 +62,31 @@ final class Sheets {
           row.add(f.within().isEmpty() ? "" : number(f.within().get(g).rwgj()));
           row.add(f.within().isEmpty() ? "" : number(f.within().get(g).adMean()));
         }
+        f.facets().ifPresent(facets -> addFacet(row, facets, place, agreement));
         csv.writeRecord(row);
       }
+    }
+  }
+
+  private static List<String> head(Findings f, String what, boolean agreement) {
+    List<String> head = new ArrayList<>(List.of(what, "forms", "mean answer"));
+    f.calibration().pattern().dimensions().forEach(d -> head.add(inert("mean score " + d)));
+    if (agreement) {
+      head.addAll(List.of("rwgj", "ad"));
+    }
+    if (f.facets().isPresent()) {
+      head.addAll(List.of(agreement ? "standing" : "severity", "se"));
+    }
+    return head;
+  }
+
+  private static void addFacet(List<String> row, Fitted facets, int group, boolean subjects) {
+    if (subjects) {
+      row.add(number(facets.subjects().get(group).standing()));
+      row.add(number(facets.subjects().get(group).se()));
+    } else {
+      row.add(number(facets.raters().get(group).severity()));
+      row.add(number(facets.raters().get(group).se()));
     }
   }
 

@@ -44,6 +44,8 @@ final class Summary {
     number(lines, "ICC by REML", f.oneWay().map(OneWay::icc1Reml).orElse(Double.NaN));
     number(lines, "r_wg(j), mean over subjects", f.rwgjMean());
     number(lines, "AD, mean over subjects", f.adMean());
+    f.facets().ifPresent(facets -> number(lines, "Facets: deviance", facets.deviance()));
+    f.facets().ifPresent(facets -> number(lines, "Facets: subjects' variance", facets.variance()));
     return lines;
   }
 

@@ -95,6 +95,32 @@ class AnalyseTest {
   }
 
   @Test
+  void facetsGiveSeveritiesAgainstTheReference() throws IOException {
+    Path ptam4 = LQ2002.resolveSibling("ptam4.csv");
+    assertThat(
+            run(
+                "analyse",
+                ptam4.toString(),
+                "--subject",
+                "ratee",
+                "--rater",
+                "rater",
+                "--items",
+                "crit2..crit4",
+                "--model",
+                "pcm",
+                "--facets",
+                "--out",
+                dir.toString()))
+        .isZero();
+    JsonNode facets = result().at("/facets");
+    assertThat(facets.at("/deviance").asDouble()).isCloseTo(3412.393, within(.01));
+    assertThat(facets.at("/variance").asDouble()).isCloseTo(2.7919, within(2e-3));
+    assertThat(facets.at("/raters")).hasSize(10);
+    assertThat(Files.readAllLines(dir.resolve("raters.csv")).get(0)).endsWith("severity,se");
+  }
+
+  @Test
   void mistakesAreSaidInWords() throws IOException {
     assertThat(analyse(LQ2002, "LEAD01..LEAD99")).isEqualTo(1);
     assertThat(said()).contains("LEAD99");

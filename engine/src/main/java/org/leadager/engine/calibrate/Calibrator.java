@@ -13,7 +13,7 @@ import org.leadager.engine.model.ItemModel;
 
 /**
  * Marginal maximum likelihood by the steps of this package, in order: {@link Quadrature}, EStep,
- * MStep, Acceleration, ObservedInformation. docs/methods/calibration.md.
+ * Statistics, MStep, Acceleration, ObservedInformation. docs/methods/calibration.md.
  */
 public final class Calibrator {
   private static final int LIMIT = 3000;

@@ -1,0 +1,223 @@
+package org.leadager.engine.facets;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.leadager.engine.data.Ratings;
+import org.leadager.engine.facets.FacetResult.Fitted;
+import org.leadager.engine.facets.FacetResult.Refused;
+
+/**
+ * Many-facet partial credit model (Linacre 1989) by marginal maximum likelihood: log P(k)/P(k−1) =
+ * θ_subject − severity_rater − threshold_ik, θ ~ N(0, σ²), severities fixed and summing to zero.
+ * docs/methods/many-facet.md.
+ */
+public final class ManyFacet {
+  private static final int LIMIT = 2000;
+  private static final double TOLERANCE = 1e-7;
+  private static final int MOST_POINTS = 481;
+  private final FacetData data;
+  private FacetState state;
+  private double logLik;
+  private int passes;
+  private boolean converged;
+
+  private ManyFacet(FacetData data) {
+    this.data = data;
+    this.state = new FacetState(data);
+  }
+
+  /** Fits the model to all answers. */
+  public static FacetResult fit(Ratings ratings) {
+    FacetData data = new FacetData(ratings);
+    Optional<String> reason = refusal(data);
+    return reason.isPresent() ? new Refused(reason.get()) : new ManyFacet(data).run();
+  }
+
+  private static Optional<String> refusal(FacetData data) {
+    for (int i = 0; i < data.items(); i++) {
+      if (data.categories(i) < 2) {
+        String name = data.ratings.answers().names().get(i);
+        return Optional.of(name + " has fewer than two different answers; leave it out.");
+      }
+      boolean[] seen = new boolean[data.categories(i)];
+      for (int a = 0; a < data.item.length; a++) {
+        if (data.item[a] == i) {
+          seen[data.code[a]] = true;
+        }
+      }
+      for (boolean one : seen) {
+        if (!one) {
+          return Optional.of(
+              data.ratings.answers().names().get(i)
+                  + " has an answer given only by raters who always chose an extreme.");
+        }
+      }
+    }
+    if (data.usedRaters() < 2) {
+      return Optional.of("Fewer than two raters gave answers that differ.");
+    }
+    return data.subjects() < 3 ? Optional.of("Fewer than three subjects.") : Optional.empty();
+  }
+
+  private Fitted run() {
+    FacetEm em = new FacetEm(data, 61, 8);
+    iterate(em);
+    double range = Math.max(8, 6 * state.sigma());
+    int points = 61;
+    while (points < MOST_POINTS && tooCoarse(em, range, points)) {
+      points = 2 * points - 1;
+      em = new FacetEm(data, points, range);
+      iterate(em);
+    }
+    return result(em);
+  }
+
+  /** Narrow posteriors need spacing below their deviation; wide populations need a wide range. */
+  private boolean tooCoarse(FacetEm em, double range, int points) {
+    double reach = em.node[em.node.length - 1];
+    return reach < 5 * state.sigma() || narrowest(em) < 2 * range / (points - 1);
+  }
+
+  private double narrowest(FacetEm em) {
+    double[] sd = new double[data.subjects()];
+    for (int s = 0; s < sd.length; s++) {
+      sd[s] = moments(em, s)[1];
+    }
+    Arrays.sort(sd);
+    return sd[sd.length / 20];
+  }
+
+  private void iterate(FacetEm em) {
+    converged = false;
+    logLik = expect(em, state);
+    while (!converged && passes < LIMIT) {
+      FacetState one = em.maximise(state);
+      double first = expect(em, one);
+      FacetState two = em.maximise(one);
+      double change = largest(one.x, two.x);
+      FacetState jump = two.with(extrapolate(state.x, one.x, two.x));
+      jump.centre();
+      double value = expect(em, jump);
+      if (Double.isFinite(value) && value >= first) {
+        state = jump;
+        logLik = value;
+      } else {
+        state = two;
+        logLik = expect(em, two);
+      }
+      converged = change < TOLERANCE;
+    }
+  }
+
+  private double expect(FacetEm em, FacetState at) {
+    passes++;
+    return em.expect(at);
+  }
+
+  private static double[] extrapolate(double[] x0, double[] x1, double[] x2) {
+    double rr = 0;
+    double vv = 0;
+    for (int i = 0; i < x0.length; i++) {
+      double r = x1[i] - x0[i];
+      double v = x2[i] - x1[i] - r;
+      rr += r * r;
+      vv += v * v;
+    }
+    double alpha = vv == 0 ? -1 : Math.min(-1, -Math.sqrt(rr / vv));
+    double[] jump = new double[x0.length];
+    for (int i = 0; i < x0.length; i++) {
+      double r = x1[i] - x0[i];
+      jump[i] = x0[i] - 2 * alpha * r + alpha * alpha * (x2[i] - x1[i] - r);
+    }
+    return jump;
+  }
+
+  private static double largest(double[] a, double[] b) {
+    double largest = 0;
+    for (int i = 0; i < a.length; i++) {
+      largest = Math.max(largest, Math.abs(a[i] - b[i]));
+    }
+    return largest;
+  }
+
+  private static double[] moments(FacetEm em, int s) {
+    double mean = 0;
+    double square = 0;
+    for (int q = 0; q < em.node.length; q++) {
+      mean += em.post[s][q] * em.node[q];
+      square += em.post[s][q] * em.node[q] * em.node[q];
+    }
+    return new double[] {mean, Math.sqrt(Math.max(0, square - mean * mean))};
+  }
+
+  private Fitted result(FacetEm em) {
+    double[] se = FacetErrors.of(em, state);
+    List<FacetResult.Item> items = new ArrayList<>();
+    for (int i = 0; i < data.items(); i++) {
+      items.add(item(i, se));
+    }
+    List<FacetResult.Rater> raters = new ArrayList<>();
+    for (int r = 0; r < data.raters(); r++) {
+      int at = state.severity + r;
+      double severity = data.extreme[r] ? Double.NaN : state.x[at];
+      String name = data.ratings.raters().label(r);
+      raters.add(new FacetResult.Rater(name, severity, se[at], data.answers[r]));
+    }
+    List<FacetResult.Subject> subjects = new ArrayList<>();
+    for (int s = 0; s < data.subjects(); s++) {
+      double[] m = moments(em, s);
+      subjects.add(new FacetResult.Subject(data.ratings.subjects().label(s), m[0], m[1]));
+    }
+    return new Fitted(
+        -2 * logLik,
+        state.sigma() * state.sigma(),
+        passes,
+        converged,
+        warnings(em),
+        List.copyOf(items),
+        List.copyOf(raters),
+        List.copyOf(subjects));
+  }
+
+  private FacetResult.Item item(int i, double[] se) {
+    int steps = data.categories(i) - 1;
+    List<Double> thresholds = new ArrayList<>();
+    double before = 0;
+    for (int k = 0; k < steps; k++) {
+      double d = state.x[state.offset[i] + k];
+      thresholds.add(before - d);
+      before = d;
+    }
+    String name = data.ratings.answers().names().get(i);
+    double error = se[state.offset[i] + steps - 1] / steps;
+    return new FacetResult.Item(name, -before / steps, error, List.copyOf(thresholds));
+  }
+
+  private List<String> warnings(FacetEm em) {
+    List<String> warnings = new ArrayList<>();
+    int sets = data.ratings.components().size();
+    if (sets > 1) {
+      warnings.add(
+          "The raters fall into "
+              + sets
+              + " sets without a shared subject: severities compare within a set only.");
+    }
+    if (!data.extremeNames().isEmpty()) {
+      warnings.add(
+          data.extremeNames().size()
+              + " raters gave only lowest or only highest answers: no finite severity, left out.");
+    }
+    if (!converged) {
+      warnings.add("The estimates had not settled when the steps ran out: do not use them.");
+    }
+    if (narrowest(em) < 0.6 * (em.node[1] - em.node[0])) {
+      warnings.add("The grid is too coarse for subjects with this many answers.");
+    }
+    if (state.size > FacetErrors.LIMIT) {
+      warnings.add("More than " + FacetErrors.LIMIT + " parameters: no standard errors.");
+    }
+    return List.copyOf(warnings);
+  }
+}
