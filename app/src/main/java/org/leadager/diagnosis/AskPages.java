@@ -11,7 +11,6 @@ import org.leadager.platform.http.PageView;
 import org.leadager.platform.http.Room;
 import org.leadager.platform.http.Viewer;
 import org.leadager.platform.http.Viewers;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,9 +30,9 @@ class AskPages {
 
   private final Diagnoses diagnoses;
   private final Instruments instruments;
-  private final ObjectProvider<Viewers> viewers;
+  private final Viewers viewers;
 
-  AskPages(Diagnoses diagnoses, Instruments instruments, ObjectProvider<Viewers> viewers) {
+  AskPages(Diagnoses diagnoses, Instruments instruments, Viewers viewers) {
     this.diagnoses = diagnoses;
     this.instruments = instruments;
     this.viewers = viewers;
@@ -123,11 +122,7 @@ class AskPages {
 
   /** The signed-in consultant or sponsor; for anybody else the page does not exist. */
   private Viewer viewer(HttpServletRequest request) {
-    Viewers source = viewers.getIfAvailable();
-    if (source == null) {
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-    }
-    return source
+    return viewers
         .viewer(request)
         .filter(v -> v.roles().stream().anyMatch(ROLES::contains))
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

@@ -1,5 +1,6 @@
 package org.leadager.diagnosis;
 
+import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -17,12 +18,14 @@ public class Diagnoses {
   static final int LONGEST_NOTE = 4000;
 
   private final DiagnosisStore store;
+  private final Clock clock;
   private final EvidenceTable table = EvidenceTable.load();
   private final RequestWords lists = RequestWords.load("en");
   private final Texts texts = Texts.load("en");
 
-  Diagnoses(DiagnosisStore store) {
+  Diagnoses(DiagnosisStore store, Clock clock) {
     this.store = store;
+    this.clock = clock;
   }
 
   /**
@@ -127,7 +130,7 @@ public class Diagnoses {
     return texts;
   }
 
-  private static OffsetDateTime now() {
-    return OffsetDateTime.now(ZoneOffset.UTC);
+  private OffsetDateTime now() {
+    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -111,11 +112,11 @@ final class Foresight {
         break;
       }
     }
-    Evidence full = evidence;
+    Map<String, String> full = new HashMap<>(evidence.answers());
     for (EvidenceTable.Row row : open) {
-      full = full.with(row.code(), answer(row, truth, random));
+      full.put(row.code(), answer(row, truth, random));
     }
-    return full;
+    return new Evidence(evidence.table(), full);
   }
 
   private static String answer(EvidenceTable.Row row, Outcome truth, Random random) {

@@ -1,7 +1,8 @@
 package org.leadager.diagnosis;
 
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ record ThinkViews(Texts texts) {
         bars(reading, sentences),
         reading.moved().stream().map(m -> piece(m, reading.leading())).toList(),
         next(interview),
-        turn(interview),
+        reading.word() == Reading.Word.TOO_EARLY ? null : turn(interview),
         reading.advice().map(texts.advice()::get).orElse(null),
         reading.measured());
   }
@@ -25,15 +26,14 @@ record ThinkViews(Texts texts) {
     String word = texts.word(reading.word());
     return switch (reading.word()) {
       case TOO_EARLY, NOT_KNOWN -> word;
-      default -> word + ", " + texts.outcome(reading.leading()).toLowerCase(java.util.Locale.ROOT);
+      default -> word + ", " + texts.outcome(reading.leading()).toLowerCase(Locale.ROOT);
     };
   }
 
   /** Likeliest first; equal ones in the framework's order. */
   private List<AskView.Bar> bars(Reading reading, Sentences sentences) {
     return Stream.of(Outcome.values())
-        .sorted(
-            java.util.Comparator.comparingDouble((Outcome o) -> reading.chances().of(o)).reversed())
+        .sorted(Comparator.comparingDouble((Outcome o) -> reading.chances().of(o)).reversed())
         .map(o ->
             new AskView.Bar(
                 o.name(),
@@ -71,15 +71,20 @@ record ThinkViews(Texts texts) {
   }
 
   private @Nullable String turn(Interview interview) {
-    Optional<Foresight.Turn> turn = new Foresight(interview.evidence()).turn();
-    return turn.map(t -> "If we learnt this: " + lower(texts.says(t.row(), t.answer())) + ".")
-        .orElse(null);
+    return new Foresight(interview.evidence()).turn().map(this::turn).orElse(null);
+  }
+
+  private String turn(Foresight.Turn turn) {
+    boolean measured =
+        texts.question(turn.row()).filter(q -> q.kind() == Texts.Kind.measured).isPresent();
+    String finding = lower(texts.says(turn.row(), turn.answer()));
+    return (measured ? "If we measured and found: " : "If we learnt: ") + finding + ".";
   }
 
   private static String lower(String text) {
     return text.isEmpty()
         ? text
-        : text.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + text.substring(1);
+        : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
   }
 
   private static long percent(double chance) {

@@ -50,6 +50,11 @@ class AskPagesTest {
     }
 
     @Bean
+    java.time.Clock clock() {
+      return java.time.Clock.systemUTC();
+    }
+
+    @Bean
     Viewers viewers() {
       return request -> VIEWER.get();
     }

@@ -3,6 +3,7 @@ package org.leadager.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.util.UUID;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -11,7 +12,8 @@ import org.leadager.platform.db.TestDatabase;
 
 class DatabaseDiagnosisStoreTest {
   private final TestDatabase test = TestDatabase.fresh();
-  private final Diagnoses diagnoses = new Diagnoses(new DatabaseDiagnosisStore(test.database()));
+  private final Diagnoses diagnoses =
+      new Diagnoses(new DatabaseDiagnosisStore(test.database()), Clock.systemUTC());
   private final UUID organisation = test.organisation("Calder Ferries");
   private final UUID caseId = UUID.randomUUID();
 

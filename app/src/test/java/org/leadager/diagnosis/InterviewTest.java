@@ -3,6 +3,7 @@ package org.leadager.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ class InterviewTest {
   private static final UUID ORGANISATION = new UUID(0, 1);
   private static final UUID CASE = new UUID(0, 2);
 
-  private final Diagnoses diagnoses = new Diagnoses(new MemoryStore());
+  private final Diagnoses diagnoses = new Diagnoses(new MemoryStore(), Clock.systemUTC());
 
   @Test
   void theGatesAreAskedFirstAndTheStoryNext() {
