@@ -1,0 +1,54 @@
+package org.leadager.rounds;
+
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.leadager.access.Token;
+import org.leadager.people.Person;
+import org.leadager.platform.mail.Mail;
+
+/** The mail by which a rater is asked. */
+final class Letters {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+
+  private final String publicUrl;
+
+  Letters(String publicUrl) {
+    this.publicUrl = publicUrl.replaceAll("/+$", "");
+  }
+
+  Mail invitation(String key, Person rater, String address, Round round, Token link, int forms) {
+    String until =
+        round.closesOn() == null
+            ? ""
+            : "\nPlease answer by %s. ".formatted(DAY.format(round.closesOn()));
+    String text =
+        """
+        Hello %s,
+
+        you are asked how often you see %s do what the job calls for.
+        %sYou need no account. Your private link:
+
+        %s/r/%s
+
+        Every answer is saved at once; come back by the same link when you like.
+        Peers, direct reports and others are shown only in groups of %d or more. A boss is shown by
+        name. Whoever runs the server could reach the data by technical means, and your own words
+        may still give you away.
+
+        Please do not pass this link on: it opens your answers.
+        """
+            .formatted(
+                rater.name(),
+                forms == 1 ? "one person" : forms + " people",
+                until,
+                publicUrl,
+                link.text(),
+                round.minimumGroup());
+    return new Mail(key, address, "Your view is asked for: " + oneLine(round.name()), text);
+  }
+
+  private static String oneLine(String text) {
+    return text.replaceAll("\\p{Cntrl}+", " ");
+  }
+}

@@ -1,0 +1,246 @@
+package org.leadager.rounds;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.leadager.access.Token;
+import org.leadager.people.People;
+import org.leadager.people.Person;
+import org.leadager.people.PersonDraft;
+import org.leadager.platform.db.Database;
+import org.leadager.platform.db.jooq.rounds.tables.records.RatingRequestRecord;
+import org.leadager.platform.db.jooq.rounds.tables.records.SubjectRecord;
+import org.leadager.platform.mail.Outgoing;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+
+/** Sets a round up, and launches it: from then on what raters were promised is fixed. */
+@Service
+public class RoundSetup {
+  private final Database database;
+  private final People people;
+  private final Outgoing outgoing;
+  private final Clock clock;
+  private final Letters letters;
+
+  RoundSetup(
+      Database database,
+      People people,
+      Outgoing outgoing,
+      Clock clock,
+      @Value("${leadager.public-url:http://localhost:${server.port:8080}}") String publicUrl) {
+    this.database = database;
+    this.people = people;
+    this.outgoing = outgoing;
+    this.clock = clock;
+    this.letters = new Letters(publicUrl);
+  }
+
+  /** Makes a round in draft. */
+  public UUID draft(UUID organisation, UUID actor, RoundDraft draft) {
+    return database.write(
+        organisation,
+        dsl -> {
+          UUID round = new RoundStore(dsl).insert(organisation, actor, draft);
+          new RoundLog(dsl, clock)
+              .append(organisation, round, actor, "drafted", Map.of("form", draft.form()));
+          return round;
+        });
+  }
+
+  /** Adds the rows of a CSV text to a draft: all of them, or none with every bad row named. */
+  public Outcome addPanel(UUID organisation, UUID round, String csv) {
+    PanelFile file = PanelFile.read(csv);
+    return file.problems().isEmpty()
+        ? addPanel(organisation, round, file.rows())
+        : new Outcome.Refused(file.problems());
+  }
+
+  /** Adds one pair typed by hand to a draft. */
+  public Outcome addPair(
+      UUID organisation, UUID round, PersonDraft subject, PersonDraft rater, String source) {
+    List<String> problems = PanelFile.check(subject, rater, source, source);
+    return problems.isEmpty()
+        ? addPanel(organisation, round, List.of(new PanelRow(1, subject, rater, source)))
+        : new Outcome.Refused(problems);
+  }
+
+  private Outcome addPanel(UUID organisation, UUID round, List<PanelRow> rows) {
+    return database.write(
+        organisation,
+        dsl -> {
+          RoundStore store = new RoundStore(dsl);
+          Round there = store.lock(round).orElse(null);
+          if (there == null) {
+            return new Outcome.NotFound();
+          }
+          if (there.state() != RoundState.DRAFT) {
+            return Outcome.Refused.because("The round has been launched; its panel is fixed.");
+          }
+          List<String> known = already(store, organisation, round, rows);
+          if (!known.isEmpty()) {
+            return new Outcome.Refused(known);
+          }
+          Map<String, UUID> ids = new HashMap<>();
+          for (PanelRow row : rows) {
+            UUID subject = store.subject(organisation, round, id(ids, organisation, row.subject()));
+            UUID rater = id(ids, organisation, row.rater());
+            store.request(organisation, round, subject, rater, row.source());
+          }
+          return new Outcome.Done();
+        });
+  }
+
+  private List<String> already(
+      RoundStore store, UUID organisation, UUID round, List<PanelRow> rows) {
+    Map<UUID, UUID> personOf = new HashMap<>();
+    store.subjects(round).forEach(s -> personOf.put(s.getId(), s.getPersonId()));
+    Set<List<UUID>> pairs = new HashSet<>();
+    store
+        .requests(round)
+        .forEach(r -> pairs.add(List.of(personOf.get(r.getSubjectId()), r.getPersonId())));
+    if (pairs.isEmpty()) {
+      return List.of();
+    }
+    List<String> problems = new ArrayList<>();
+    for (PanelRow row : rows) {
+      Optional<Person> subject = people.findByMail(organisation, row.subject().mail());
+      Optional<Person> rater = people.findByMail(organisation, row.rater().mail());
+      if (subject.isPresent()
+          && rater.isPresent()
+          && pairs.contains(List.of(subject.get().id(), rater.get().id()))) {
+        problems.add(
+            "Row %d: %s rates %s in this round already. Take the row out."
+                .formatted(row.number(), rater.get().name(), subject.get().name()));
+      }
+    }
+    return problems;
+  }
+
+  private UUID id(Map<String, UUID> ids, UUID organisation, PersonDraft draft) {
+    return ids.computeIfAbsent(
+        draft.mail().toLowerCase(Locale.ROOT), m -> people.ensure(organisation, draft));
+  }
+
+  /** Who rates whom, with names; empty when the organisation has no such round. */
+  public Optional<Panel> panel(UUID organisation, UUID round) {
+    return database.read(
+        organisation,
+        dsl -> {
+          RoundStore store = new RoundStore(dsl);
+          return store.find(round).map(r -> panel(store, organisation, round));
+        });
+  }
+
+  private Panel panel(RoundStore store, UUID organisation, UUID round) {
+    List<SubjectRecord> subjects = store.subjects(round);
+    List<RatingRequestRecord> requests = store.requests(round);
+    Set<UUID> persons = new HashSet<>();
+    subjects.forEach(s -> persons.add(s.getPersonId()));
+    requests.forEach(r -> persons.add(r.getPersonId()));
+    Map<UUID, String> names = people.names(organisation, persons);
+    Map<UUID, List<Panel.Seat>> seats = new HashMap<>();
+    for (RatingRequestRecord r : requests) {
+      seats
+          .computeIfAbsent(r.getSubjectId(), s -> new ArrayList<>())
+          .add(
+              new Panel.Seat(
+                  r.getId(),
+                  r.getPersonId(),
+                  names.getOrDefault(r.getPersonId(), ""),
+                  r.getSource(),
+                  !RoundStore.WITHDRAWN.equals(r.getState())));
+    }
+    return new Panel(
+        subjects.stream()
+            .map(s ->
+                new Panel.Subject(
+                    s.getId(),
+                    s.getPersonId(),
+                    names.getOrDefault(s.getPersonId(), ""),
+                    seats.getOrDefault(s.getId(), List.of())))
+            .toList());
+  }
+
+  /** Asks every rater by one private link each. Launching an open round changes nothing. */
+  public Outcome launch(UUID organisation, UUID actor, UUID round) {
+    return database.write(
+        organisation,
+        dsl -> {
+          RoundStore store = new RoundStore(dsl);
+          Round there = store.lock(round).orElse(null);
+          if (there == null) {
+            return new Outcome.NotFound();
+          }
+          if (there.state() == RoundState.OPEN) {
+            return new Outcome.Done();
+          }
+          List<String> problems = notReady(store, there);
+          if (!problems.isEmpty()) {
+            return new Outcome.Refused(problems);
+          }
+          store.move(
+              round, RoundState.OPEN, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+          int invited = invite(dsl, organisation, there);
+          new RoundLog(dsl, clock)
+              .append(organisation, round, actor, "launched", promises(there, invited));
+          RoundEvents.leave(dsl, organisation, RoundLaunched.KIND, round);
+          return new Outcome.Done();
+        });
+  }
+
+  private List<String> notReady(RoundStore store, Round round) {
+    if (!round.state().next(round.origin()).contains(RoundState.OPEN)) {
+      return List.of("This round is over; nobody can be asked any more.");
+    }
+    List<String> problems = new ArrayList<>();
+    if (store.requests(round.id()).isEmpty()) {
+      problems.add("Add at least one person to be rated, with raters.");
+    }
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    if (round.closesOn() != null && round.closesOn().isBefore(today)) {
+      problems.add("The closing date has passed. Make a new round with a later one.");
+    }
+    return problems;
+  }
+
+  private int invite(DSLContext dsl, UUID organisation, Round round) {
+    RoundStore store = new RoundStore(dsl);
+    Map<UUID, Integer> forms = new LinkedHashMap<>();
+    store.requests(round.id()).forEach(r -> forms.merge(r.getPersonId(), 1, Integer::sum));
+    forms.forEach((person, count) -> {
+      Token link = Token.fresh();
+      UUID invitation = store.invite(organisation, round.id(), person, link);
+      Person rater = people.find(organisation, person).orElseThrow();
+      String mail = rater.mail();
+      if (mail == null) {
+        throw new IllegalStateException("a rater without an address: " + person);
+      }
+      outgoing.leave(
+          dsl,
+          organisation,
+          letters.invitation("invitation:" + invitation, rater, mail, round, link, count));
+    });
+    return forms.size();
+  }
+
+  private static Map<String, String> promises(Round round, int invited) {
+    return Map.of(
+        "instrument", round.instrumentCode() + " " + round.instrumentVersion(),
+        "form", round.form(),
+        "minimumGroup", Integer.toString(round.minimumGroup()),
+        "invited", Integer.toString(invited));
+  }
+}

@@ -1,0 +1,209 @@
+package org.leadager.rounds;
+
+import static org.leadager.platform.db.jooq.rounds.Tables.INVITATION;
+import static org.leadager.platform.db.jooq.rounds.Tables.NEED;
+import static org.leadager.platform.db.jooq.rounds.Tables.RATING_REQUEST;
+import static org.leadager.platform.db.jooq.rounds.Tables.ROUND;
+import static org.leadager.platform.db.jooq.rounds.Tables.SUBJECT;
+
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.leadager.access.Token;
+import org.leadager.platform.db.jooq.rounds.tables.records.RatingRequestRecord;
+import org.leadager.platform.db.jooq.rounds.tables.records.RoundRecord;
+import org.leadager.platform.db.jooq.rounds.tables.records.SubjectRecord;
+
+/** The tables of the schema {@code rounds}, within a transaction of their organisation. */
+final class RoundStore {
+  static final String WITHDRAWN = "withdrawn";
+  static final String SUBMITTED = "submitted";
+
+  private final DSLContext dsl;
+
+  RoundStore(DSLContext dsl) {
+    this.dsl = dsl;
+  }
+
+  UUID insert(UUID organisation, UUID actor, RoundDraft draft) {
+    RoundRecord row = dsl.newRecord(ROUND);
+    row.setOrganisationId(organisation);
+    row.setCaseId(draft.caseId());
+    row.setName(draft.name());
+    row.setInstrumentCode(draft.instrumentCode());
+    row.setInstrumentVersion(draft.instrumentVersion());
+    row.setForm(draft.form());
+    row.setClosesOn(draft.closesOn());
+    row.setContentHash(draft.contentHash());
+    row.setOrigin(draft.origin().code());
+    row.setCreatedBy(actor);
+    row.insert();
+    return row.getId();
+  }
+
+  Optional<Round> find(UUID round) {
+    return dsl.selectFrom(ROUND).where(ROUND.ID.eq(round)).fetchOptional(RoundStore::round);
+  }
+
+  /** The round, whose state nobody else can change before this transaction ends. */
+  Optional<Round> lock(UUID round) {
+    return dsl.selectFrom(ROUND)
+        .where(ROUND.ID.eq(round))
+        .forUpdate()
+        .fetchOptional(RoundStore::round);
+  }
+
+  /** As {@link #lock}, beside others who do the same. */
+  Optional<Round> share(UUID round) {
+    return dsl.selectFrom(ROUND)
+        .where(ROUND.ID.eq(round))
+        .forShare()
+        .fetchOptional(RoundStore::round);
+  }
+
+  List<Round> page(int offset, int size) {
+    return dsl.selectFrom(ROUND)
+        .orderBy(ROUND.CREATED_AT.desc(), ROUND.ID)
+        .offset(offset)
+        .limit(size)
+        .fetch(RoundStore::round);
+  }
+
+  int count() {
+    return dsl.fetchCount(ROUND);
+  }
+
+  List<Round> ofCase(UUID caseId) {
+    return dsl.selectFrom(ROUND)
+        .where(ROUND.CASE_ID.eq(caseId))
+        .orderBy(ROUND.CREATED_AT)
+        .fetch(RoundStore::round);
+  }
+
+  void move(UUID round, RoundState state, OffsetDateTime at) {
+    var update = dsl.update(ROUND).set(ROUND.STATE, state.code());
+    switch (state) {
+      case OPEN -> update = update.set(ROUND.LAUNCHED_AT, at);
+      case CLOSED -> update = update.set(ROUND.CLOSED_AT, at);
+      default -> {}
+    }
+    update.where(ROUND.ID.eq(round)).execute();
+  }
+
+  UUID subject(UUID organisation, UUID round, UUID person) {
+    SubjectRecord there =
+        dsl.selectFrom(SUBJECT)
+            .where(SUBJECT.ROUND_ID.eq(round), SUBJECT.PERSON_ID.eq(person))
+            .fetchOne();
+    if (there != null) {
+      return there.getId();
+    }
+    SubjectRecord row = dsl.newRecord(SUBJECT);
+    row.setOrganisationId(organisation);
+    row.setRoundId(round);
+    row.setPersonId(person);
+    row.insert();
+    return row.getId();
+  }
+
+  /** Asks a rater about a subject; empty when that rater is asked already. */
+  Optional<UUID> request(UUID organisation, UUID round, UUID subject, UUID person, String source) {
+    return dsl.insertInto(RATING_REQUEST)
+        .set(RATING_REQUEST.ORGANISATION_ID, organisation)
+        .set(RATING_REQUEST.ROUND_ID, round)
+        .set(RATING_REQUEST.SUBJECT_ID, subject)
+        .set(RATING_REQUEST.PERSON_ID, person)
+        .set(RATING_REQUEST.SOURCE, source)
+        .onConflict(RATING_REQUEST.SUBJECT_ID, RATING_REQUEST.PERSON_ID)
+        .doNothing()
+        .returningResult(RATING_REQUEST.ID)
+        .fetchOptional(row -> row.value1());
+  }
+
+  List<SubjectRecord> subjects(UUID round) {
+    return dsl.selectFrom(SUBJECT).where(SUBJECT.ROUND_ID.eq(round)).orderBy(SUBJECT.ID).fetch();
+  }
+
+  List<RatingRequestRecord> requests(UUID round) {
+    return dsl.selectFrom(RATING_REQUEST)
+        .where(RATING_REQUEST.ROUND_ID.eq(round))
+        .orderBy(RATING_REQUEST.ID)
+        .fetch();
+  }
+
+  Optional<RatingRequestRecord> lockRequest(UUID request) {
+    return dsl.selectFrom(RATING_REQUEST)
+        .where(RATING_REQUEST.ID.eq(request))
+        .forUpdate()
+        .fetchOptional();
+  }
+
+  void setRequestState(UUID request, String state) {
+    dsl.update(RATING_REQUEST)
+        .set(RATING_REQUEST.STATE, state)
+        .where(RATING_REQUEST.ID.eq(request))
+        .execute();
+  }
+
+  void takeOut(UUID request) {
+    dsl.deleteFrom(RATING_REQUEST).where(RATING_REQUEST.ID.eq(request)).execute();
+  }
+
+  UUID invite(UUID organisation, UUID round, UUID person, Token link) {
+    var row = dsl.newRecord(INVITATION);
+    row.setOrganisationId(organisation);
+    row.setRoundId(round);
+    row.setPersonId(person);
+    row.setTokenHash(link.hash());
+    row.insert();
+    return row.getId();
+  }
+
+  void setNeed(UUID organisation, UUID subject, UUID setBy, String competence, BigDecimal level) {
+    dsl.insertInto(NEED)
+        .set(NEED.ORGANISATION_ID, organisation)
+        .set(NEED.SUBJECT_ID, subject)
+        .set(NEED.SET_BY, setBy)
+        .set(NEED.COMPETENCE, competence)
+        .set(NEED.FREQUENCY, level)
+        .onConflict(NEED.SUBJECT_ID, NEED.SET_BY, NEED.COMPETENCE)
+        .doUpdate()
+        .set(NEED.FREQUENCY, level)
+        .execute();
+  }
+
+  /** The mean over bosses who set it, by competence. */
+  Map<String, BigDecimal> needs(UUID subject) {
+    return dsl.select(NEED.COMPETENCE, DSL.avg(NEED.FREQUENCY))
+        .from(NEED)
+        .where(NEED.SUBJECT_ID.eq(subject))
+        .groupBy(NEED.COMPETENCE)
+        .fetchMap(row -> row.value1(), row -> row.value2());
+  }
+
+  Map<String, BigDecimal> needsBy(UUID subject, UUID setBy) {
+    return dsl.select(NEED.COMPETENCE, NEED.FREQUENCY)
+        .from(NEED)
+        .where(NEED.SUBJECT_ID.eq(subject), NEED.SET_BY.eq(setBy))
+        .fetchMap(row -> row.value1(), row -> row.value2());
+  }
+
+  private static Round round(RoundRecord row) {
+    return new Round(
+        row.getId(),
+        row.getCaseId(),
+        row.getName(),
+        row.getInstrumentCode(),
+        row.getInstrumentVersion(),
+        row.getForm(),
+        RoundState.of(row.getState()),
+        row.getMinimumGroup(),
+        row.getClosesOn(),
+        Round.Origin.of(row.getOrigin()));
+  }
+}
