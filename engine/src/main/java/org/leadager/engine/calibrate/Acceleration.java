@@ -85,15 +85,20 @@ final class Acceleration {
     return jump;
   }
 
-  /** Newton until no parameter moves; false when the information does not allow it. */
+  /**
+   * Newton until no parameter moves; false when the information does not allow it. This near the
+   * maximum one information matrix serves four steps.
+   */
   private boolean polish() {
+    Optional<Cholesky> factor = Optional.empty();
     for (int step = 0; step < 12; step++) {
-      ObservedInformation observed = new ObservedInformation(layout, eStep, x, stats);
-      Optional<Cholesky> factor = Cholesky.of(observed.information);
+      if (step % 4 == 0) {
+        factor = Cholesky.of(new ObservedInformation(layout, eStep, x, stats).information);
+      }
       if (factor.isEmpty()) {
         return false;
       }
-      double[] d = factor.get().solve(observed.score);
+      double[] d = factor.get().solve(ObservedInformation.score(layout, x, stats));
       double[] next = x.clone();
       for (int i = 0; i < next.length; i++) {
         next[i] += d[i];

@@ -16,6 +16,7 @@ final class EStep {
   private static final int STRIPE = 1024;
   private static final int MAX_STRIPES = 16;
   private static final int RESCALE_EVERY = 8;
+  private static final double INVISIBLE = 1e-18;
 
   private final Layout layout;
   private final int[][] cells;
@@ -98,10 +99,12 @@ final class EStep {
     double[] post = new double[weights.length];
     for (int r = from(s); r < from(s + 1); r++) {
       stats.logLik += posterior(r, table, weights, post);
+      int from = first(post);
+      int to = last(post);
       for (int cell : cells[r]) {
-        addTo(stats.counts, cell, post);
+        addTo(stats.counts, cell, post, from, to);
       }
-      addTo(stats.mass, 0, post);
+      addTo(stats.mass, 0, post, from, to);
     }
     return stats;
   }
@@ -126,10 +129,27 @@ final class EStep {
     }
   }
 
-  private static void addTo(double[] sum, int at, double[] post) {
-    for (int q = 0; q < post.length; q++) {
+  private static void addTo(double[] sum, int at, double[] post, int from, int to) {
+    for (int q = from; q < to; q++) {
       sum[at + q] += post[q];
     }
+  }
+
+  /** First node whose mass a sum of doubles near one could still show. */
+  private static int first(double[] post) {
+    int q = 0;
+    while (post[q] < INVISIBLE) {
+      q++;
+    }
+    return q;
+  }
+
+  private static int last(double[] post) {
+    int q = post.length;
+    while (post[q - 1] < INVISIBLE) {
+      q--;
+    }
+    return q;
   }
 
   private static double normalise(double[] post) {

@@ -4,23 +4,36 @@ import java.util.Arrays;
 
 /**
  * Exact observed information by Louis (1982): I = E(−∂² log L_complete) − Σ_subjects Var(score |
- * answers), and the observed score (Fisher's identity). Nodes with less than 1e-10 of a subject's
- * posterior are left out of the variance.
+ * answers). Nodes with less than 1e-10 of a subject's posterior are left out of the variance.
  */
 final class ObservedInformation {
   private static final double NEGLIGIBLE = 1e-10;
   private final Layout layout;
   private final EStep eStep;
-  final double[] score;
   final double[][] information;
 
   ObservedInformation(Layout layout, EStep eStep, double[] x, Statistics stats) {
     this.layout = layout;
     this.eStep = eStep;
-    this.score = new double[layout.parameters];
     this.information = new double[layout.parameters][layout.parameters];
     addComplete(x, stats);
     subtractMissing(x);
+  }
+
+  /** The observed score alone: expected complete-data score (Fisher's identity). */
+  static double[] score(Layout layout, double[] x, Statistics stats) {
+    double[] score = new double[layout.parameters];
+    for (int i = 0; i < layout.items(); i++) {
+      double[] g = new double[layout.size(i)];
+      new ItemDerivatives(layout, i).add(x, stats, g, new double[g.length][g.length], false);
+      System.arraycopy(g, 0, score, layout.offset[i], g.length);
+    }
+    double[] g = new double[layout.latentElement.length];
+    if (g.length > 0) {
+      MStep.addLatent(layout, x, stats, g, new double[g.length][g.length]);
+      System.arraycopy(g, 0, score, layout.latent, g.length);
+    }
+    return score;
   }
 
   private void addComplete(double[] x, Statistics stats) {
@@ -28,20 +41,19 @@ final class ObservedInformation {
       double[] g = new double[layout.size(i)];
       double[][] h = new double[g.length][g.length];
       new ItemDerivatives(layout, i).add(x, stats, g, h, true);
-      place(layout.offset[i], g, h);
+      place(layout.offset[i], h);
     }
     double[] g = new double[layout.latentElement.length];
     double[][] h = new double[g.length][g.length];
     if (g.length > 0) {
       MStep.addLatent(layout, x, stats, g, h);
-      place(layout.latent, g, h);
+      place(layout.latent, h);
     }
   }
 
-  private void place(int at, double[] g, double[][] h) {
-    for (int a = 0; a < g.length; a++) {
-      score[at + a] = g[a];
-      System.arraycopy(h[a], 0, information[at + a], at, g.length);
+  private void place(int at, double[][] h) {
+    for (int a = 0; a < h.length; a++) {
+      System.arraycopy(h[a], 0, information[at + a], at, h.length);
     }
   }
 
@@ -52,7 +64,7 @@ final class ObservedInformation {
     double[][][] parts = new double[eStep.stripes()][][];
     eStep.stripeStream().forEach(s -> parts[s] = stripe(s, table, weights, scores));
     for (double[][] part : parts) {
-      for (int a = 0; a < score.length; a++) {
+      for (int a = 0; a < information.length; a++) {
         for (int b = 0; b <= a; b++) {
           information[a][b] -= part[a][b];
           information[b][a] = information[a][b];
@@ -94,7 +106,7 @@ final class ObservedInformation {
           active[nodes++] = q;
         }
       }
-      answered(r, first);
+      answered(r, scores, first);
       for (int a = 0; a < n; a++) {
         if (first[a] >= 0) {
           centred(scores[a], first[a], post, active, nodes, z[a]);
@@ -105,8 +117,11 @@ final class ObservedInformation {
     return sum;
   }
 
-  /** For each parameter the offset of the answered cell in its scores, or −1 when not answered. */
-  private void answered(int row, int[] first) {
+  /**
+   * For each parameter the offset of the answered cell in its scores, or −1 when the answer does
+   * not depend on it: the item was not answered, or (graded) the intercept bounds another category.
+   */
+  private void answered(int row, double[][] scores, int[] first) {
     Arrays.fill(first, -1);
     int item = 0;
     for (int cell : eStep.cells(row)) {
@@ -114,7 +129,11 @@ final class ObservedInformation {
         item++;
       }
       for (int a = 0; a < layout.size(item); a++) {
-        first[layout.offset[item] + a] = cell - layout.table[item];
+        int parameter = layout.offset[item] + a;
+        int at = cell - layout.table[item];
+        int middle = at + layout.grid.size() / 2;
+        boolean matters = scores[parameter][at] != 0 || scores[parameter][middle] != 0;
+        first[parameter] = matters ? at : -1;
       }
     }
     for (int a = layout.latent; a < first.length; a++) {
