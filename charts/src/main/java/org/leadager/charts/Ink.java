@@ -23,7 +23,15 @@ final class Ink {
   static final String UNCLEAR_FILL = "#8a8f9b";
   static final String DOWN = "#92331c";
   static final String DOWN_FILL = "#b5442a";
-  static final String SANS = "'Hanken Grotesk', 'Liberation Sans', sans-serif";
+
+  /**
+   * In the PDF a family of an SVG holds one face: its renderer cannot tell weights apart. Elsewhere
+   * the first name is unknown and the second one counts.
+   */
+  static final String SANS = "'Leadager Charts', 'Hanken Grotesk', 'Liberation Sans', sans-serif";
+
+  static final String SANS_BOLD =
+      "'Leadager Charts Bold', 'Hanken Grotesk', 'Liberation Sans', sans-serif";
 
   private Ink() {}
 }

@@ -13,9 +13,9 @@ final class LabelInk {
   }
 
   static void word(Svg svg, Labels.Placed label) {
-    svg.open("g", "fill", Ink.INK, "text-anchor", label.align(), "font-weight", "bold");
+    svg.open("g", "fill", Ink.INK, "text-anchor", label.align());
     String text = label.anchor().text();
-    svg.text(text, label.textX(), label.baseline(), "class", "c-text c-strong c-label");
+    svg.strong(text, label.textX(), label.baseline(), "class", "c-text c-strong c-label");
     svg.close();
   }
 }

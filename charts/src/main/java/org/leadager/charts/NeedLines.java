@@ -13,7 +13,7 @@ final class NeedLines {
     svg.open("defs");
     svg.open("clipPath", "id", id + "-c").rect(null, Plane.FRAME, Ink.SURFACE).close();
     svg.open("pattern", "id", id + "-p", "width", 8, "height", 8, "patternUnits", "userSpaceOnUse");
-    svg.open("g", "class", "c-dots", "fill", Ink.UP_FILL, "opacity", 0.35);
+    svg.open("g", "class", "c-dots", "fill", Ink.UP_FILL, "fill-opacity", 0.35);
     svg.leaf("circle", "cx", 2, "cy", 2, "r", 1);
     svg.close().close().close();
   }

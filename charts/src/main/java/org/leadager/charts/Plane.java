@@ -148,8 +148,8 @@ final class Plane {
     double room = SIDE - 30;
     String caption = TextSize.width(axis.caption()) > room ? axis.name() : axis.caption();
     svg.open("g", "transform", transform, "fill", axis.kind().text);
-    svg.open("g", "text-anchor", "end", "font-weight", "bold");
-    svg.text(
+    svg.open("g", "text-anchor", "end");
+    svg.strong(
         TextSize.fit(caption, room), -20, 0, "class", "c-text c-name " + axis.kind().textClass);
     svg.close();
     svg.leaf("path", "class", axis.kind().textClass, "d", ARROW);
@@ -161,10 +161,12 @@ final class Plane {
       Svg svg, String said, double x, double baseline, String align, Axis.@Nullable Kind kind) {
     keepClear(said, x, baseline, align);
     String fill = kind == null ? Ink.INK : kind.text;
-    String weight = kind == null ? "bold" : null;
-    svg.open("g", "fill", fill, "text-anchor", align, "font-weight", weight);
-    String css = kind == null ? "c-strong" : kind.textClass;
-    svg.text(said, x, baseline, "class", "c-text " + css);
+    svg.open("g", "fill", fill, "text-anchor", align);
+    if (kind == null) {
+      svg.strong(said, x, baseline, "class", "c-text c-strong");
+    } else {
+      svg.text(said, x, baseline, "class", "c-text " + kind.textClass);
+    }
     svg.close();
   }
 

@@ -30,11 +30,11 @@ final class Strip {
     }
   }
 
-  /** A bar from one share to another; the caller closes nothing. */
+  /** A bar from one share to another. */
   void bar(double from, double to, double y, String css, String fill, double opacity) {
     String start = Svg.percent(mirrored ? 1 - to : from);
     String width = Svg.percent(to - from);
-    svg.open("g", "fill", fill, "opacity", opacity, "class", css);
+    svg.open("g", "fill", fill, "fill-opacity", opacity, "class", css);
     svg.leaf("rect", "x", start, "width", width, "y", y - 6, "height", 12, "rx", 6, "ry", 6);
     svg.close();
   }
@@ -61,9 +61,13 @@ final class Strip {
   void words(String text, boolean atEnd, double baseline, String css, String fill) {
     boolean right = atEnd != mirrored;
     String align = right ? "end" : "start";
-    String weight = css.contains("c-strong") ? "bold" : null;
-    svg.open("g", "fill", fill, "text-anchor", align, "font-weight", weight);
-    svg.text(text, right ? "100%" : "0%", baseline, "class", css);
+    String x = right ? "100%" : "0%";
+    svg.open("g", "fill", fill, "text-anchor", align);
+    if (css.contains("c-strong")) {
+      svg.strong(text, x, baseline, "class", css);
+    } else {
+      svg.text(text, x, baseline, "class", css);
+    }
     svg.close();
   }
 

@@ -99,10 +99,25 @@ final class Svg {
 
   /** Sans text of the charts' one size. */
   Svg text(String text, Object x, double y, @Nullable Object... attributes) {
+    return words(Ink.SANS, null, text, x, y, attributes);
+  }
+
+  /** The same in bold. */
+  Svg strong(String text, Object x, double y, @Nullable Object... attributes) {
+    return words(Ink.SANS_BOLD, "bold", text, x, y, attributes);
+  }
+
+  private Svg words(
+      String family,
+      @Nullable String weight,
+      String text,
+      Object x,
+      double y,
+      @Nullable Object... attributes) {
     out.append("<text");
     attributes("x", x, "y", y);
     attributes(attributes);
-    attributes("font-family", Ink.SANS, "font-size", 13);
+    attributes("font-family", family, "font-weight", weight, "font-size", 13);
     out.append('>');
     escape(text);
     out.append("</text>");
