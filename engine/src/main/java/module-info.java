@@ -8,4 +8,5 @@ module org.leadager.engine {
   exports org.leadager.engine.facets;
   exports org.leadager.engine.fit;
   exports org.leadager.engine.model;
+  exports org.leadager.engine.rating;
 }

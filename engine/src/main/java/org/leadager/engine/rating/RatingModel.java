@@ -1,0 +1,104 @@
+package org.leadager.engine.rating;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scores subjects with given item parameters and priors:
+ *
+ * <p>η = w_i · axes + s_pc + δ_pg + h_pr ± x_pr + v_prc, P(Y ≥ k) = 1 / (1 + exp(−a_i (η −
+ * b_igk))).
+ *
+ * <p>A score is the top of the subject's log posterior with the Laplace covariance there, widened
+ * to first order by what is not known about the items. Instances are immutable and safe to share
+ * between threads. Equation, source, oracle and limits: docs/methods/rating-model.md.
+ */
+public final class RatingModel {
+  private final ModelTerms terms;
+  private final ParameterColumns columns;
+  private final List<ExpectedAnswers> competenceAnswers = new ArrayList<>();
+  private final List<@Nullable ExpectedAnswers> axisAnswers = new ArrayList<>();
+
+  public RatingModel(RatingStructure structure, ItemParameters parameters, RatingPriors priors) {
+    terms = new ModelTerms(structure, parameters, priors);
+    columns = new ParameterColumns(structure, parameters);
+    for (int c = 0; c < structure.competences(); c++) {
+      competenceAnswers.add(ExpectedAnswers.ofCompetence(terms, c));
+    }
+    for (int a = 0; a < structure.axes(); a++) {
+      axisAnswers.add(ExpectedAnswers.ofAxis(terms, a));
+    }
+  }
+
+  public RatingStructure structure() {
+    return terms.structure;
+  }
+
+  public ItemParameters parameters() {
+    return terms.parameters;
+  }
+
+  public RatingPriors priors() {
+    return terms.priors;
+  }
+
+  /** Scores a subject from everybody's answers but their own, without needs. */
+  public SubjectScore score(SubjectRatings ratings) {
+    return score(ratings, Needs.none());
+  }
+
+  /** Scores a subject from everybody's answers but their own, against what the role needs. */
+  public SubjectScore score(SubjectRatings ratings, Needs needs) {
+    int self = terms.structure.selfSource();
+    return score(ratings, needs, g -> g != self);
+  }
+
+  /**
+   * Scores the subject's own answers apart: their own view of the axes, with the usual leniency
+   * taken off and its doubt carried.
+   */
+  public SubjectScore scoreSelf(SubjectRatings ratings) {
+    int self = terms.structure.selfSource();
+    Check.that(self != RatingStructure.NO_SELF, "the instrument has no self source");
+    return score(ratings, Needs.none(), g -> g == self);
+  }
+
+  private SubjectScore score(SubjectRatings ratings, Needs needs, IntPredicate keepSource) {
+    Panel panel = Panel.of(terms, ratings, keepSource);
+    if (panel.ratings == 0) {
+      return Unscored.priorOnly(terms);
+    }
+    PosteriorMode mode = PosteriorMode.find(terms, panel);
+    return new ScoreAssembly(this, new CoreEstimate(mode, columns), needs).assemble();
+  }
+
+  /**
+   * The level of a competence at which raters of the given source answer its items, on average,
+   * with the given answer.
+   */
+  public double neededLevel(int competence, double frequency, int source) {
+    Check.index(competence, terms.structure.competences(), "competence");
+    Check.index(source, terms.structure.sources(), "source");
+    double[] mix = new double[terms.structure.sources()];
+    mix[source] = 1;
+    return competenceAnswers.get(competence).levelOf(frequency, mix);
+  }
+
+  ModelTerms terms() {
+    return terms;
+  }
+
+  ParameterColumns columns() {
+    return columns;
+  }
+
+  ExpectedAnswers competenceAnswers(int c) {
+    return competenceAnswers.get(c);
+  }
+
+  @Nullable ExpectedAnswers axisAnswers(int a) {
+    return axisAnswers.get(a);
+  }
+}
