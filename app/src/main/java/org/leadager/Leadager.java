@@ -16,6 +16,7 @@ import org.leadager.platform.control.LocalCommands;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
@@ -24,7 +25,7 @@ import org.springframework.core.env.Environment;
  * Starts the application. The first word says how: {@code run} (the default), {@code demo} with the
  * sample organisation, or the name of a local command such as {@code import}.
  */
-@SpringBootApplication
+@SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
 public class Leadager {
   private static final String DATA_OPTION = "--data";
 
