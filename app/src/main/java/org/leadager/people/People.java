@@ -71,4 +71,9 @@ public class People {
     database.change(
         organisation, dsl -> new PeopleStore(dsl).setRoles(organisation, person, roles));
   }
+
+  /** The first by name of those who hold the role. */
+  public Optional<Person> firstWithRole(UUID organisation, Role role) {
+    return database.read(organisation, dsl -> new PeopleStore(dsl).firstWithRole(role));
+  }
 }

@@ -117,4 +117,38 @@ final class PeopleStore {
           .execute();
     }
   }
+
+  /** Lets one change of roles at a time run in an organisation. */
+  void lock() {
+    dsl.select(ORGANISATION.ID).from(ORGANISATION).forUpdate().fetch();
+  }
+
+  boolean hasAnotherAdministrator(UUID person) {
+    return dsl.fetchExists(
+        ROLE_GRANT,
+        ROLE_GRANT.ROLE.eq(Role.ADMINISTRATOR.code()).and(ROLE_GRANT.PERSON_ID.ne(person)));
+  }
+
+  void change(UUID person, PersonDraft draft) {
+    dsl.update(PERSON)
+        .set(PERSON.NAME, draft.name())
+        .set(PERSON.MAIL, draft.mail())
+        .where(PERSON.ID.eq(person))
+        .execute();
+  }
+
+  Optional<Person> firstWithRole(Role role) {
+    return list(
+            PERSON.ID.in(
+                org.jooq
+                    .impl
+                    .DSL
+                    .select(ROLE_GRANT.PERSON_ID)
+                    .from(ROLE_GRANT)
+                    .where(ROLE_GRANT.ROLE.eq(role.code()))),
+            0,
+            1)
+        .stream()
+        .findFirst();
+  }
 }

@@ -1,8 +1,9 @@
 package org.leadager.people;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A name and a mail address as somebody typed them.
@@ -26,20 +27,30 @@ public record PersonDraft(String name, String mail) {
 
   /** What is wrong with it, each with what to do; empty when nothing is. */
   public List<String> problems() {
-    List<String> problems = new ArrayList<>();
+    return Stream.of(nameProblem(), mailProblem()).flatMap(Optional::stream).toList();
+  }
+
+  /** What is wrong with the name. */
+  public Optional<String> nameProblem() {
     if (name.isEmpty()) {
-      problems.add("Write the person’s name.");
-    } else if (name.length() > LONGEST_NAME) {
-      problems.add("Shorten the name to %d characters.".formatted(LONGEST_NAME));
-    } else if (name.chars().anyMatch(Character::isISOControl)) {
-      problems.add("Remove the line break or control character from the name.");
+      return Optional.of("Write the person’s name.");
     }
+    if (name.length() > LONGEST_NAME) {
+      return Optional.of("Shorten the name to %d characters.".formatted(LONGEST_NAME));
+    }
+    return name.chars().anyMatch(Character::isISOControl)
+        ? Optional.of("Remove the line break or control character from the name.")
+        : Optional.empty();
+  }
+
+  /** What is wrong with the mail address. */
+  public Optional<String> mailProblem() {
     if (mail.isEmpty()) {
-      problems.add("Write a mail address.");
-    } else if (mail.length() > LONGEST_MAIL || !MAIL.matcher(mail).matches()) {
-      problems.add("“%s” is not a mail address.".formatted(shortened(mail)));
+      return Optional.of("Write a mail address.");
     }
-    return problems;
+    return mail.length() > LONGEST_MAIL || !MAIL.matcher(mail).matches()
+        ? Optional.of("“%s” is not a mail address.".formatted(shortened(mail)))
+        : Optional.empty();
   }
 
   private static String shortened(String text) {

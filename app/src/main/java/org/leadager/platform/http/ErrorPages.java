@@ -3,9 +3,14 @@ package org.leadager.platform.http;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientConnectionException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /** Says what went wrong in words that help, and nothing about the inside of the program. */
@@ -27,10 +32,27 @@ class ErrorPages implements ErrorController {
   }
 
   private static HttpStatus status(HttpServletRequest request) {
+    if (databaseIsAway(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))) {
+      return HttpStatus.SERVICE_UNAVAILABLE;
+    }
     Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     HttpStatus status = code instanceof Integer number ? HttpStatus.resolve(number) : null;
     // Nobody was sent here by a failure: the address was typed, and there is no such page.
     return status == null ? HttpStatus.NOT_FOUND : status;
+  }
+
+  private static boolean databaseIsAway(@Nullable Object failure) {
+    Throwable cause = failure instanceof Throwable throwable ? throwable : null;
+    while (cause != null) {
+      if (cause instanceof SQLTransientConnectionException
+          || cause instanceof SQLNonTransientConnectionException
+          || cause instanceof CannotCreateTransactionException
+          || cause instanceof DataAccessResourceFailureException) {
+        return true;
+      }
+      cause = cause.getCause();
+    }
+    return false;
   }
 
   private static String heading(HttpStatus status) {

@@ -1,5 +1,6 @@
 package org.leadager.platform.http;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.env.Environment;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 
@@ -57,7 +59,15 @@ class Pages {
 
   private Optional<Viewer> viewer(HttpServletRequest request) {
     Viewers source = viewers.getIfAvailable();
-    return source == null ? Optional.empty() : source.viewer(request);
+    return source == null || isServerError(request) ? Optional.empty() : source.viewer(request);
+  }
+
+  /**
+   * Where the server failed, the session may be what failed: the page must not ask for it again.
+   */
+  private static boolean isServerError(HttpServletRequest request) {
+    return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
+        && status >= HttpStatus.INTERNAL_SERVER_ERROR.value();
   }
 
   private @Nullable CaseHead caseHead(@Nullable Viewer viewer, Map<String, ?> model) {
@@ -83,7 +93,7 @@ class Pages {
   }
 
   private static String pathAskedFor(HttpServletRequest request) {
-    return request.getAttribute("jakarta.servlet.error.request_uri") instanceof String uri
+    return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri
         ? uri
         : request.getRequestURI();
   }

@@ -1,0 +1,4 @@
+package org.leadager.access;
+
+/** A one-click entry of the demo. */
+public record DemoDoor(String role, String label) {}
