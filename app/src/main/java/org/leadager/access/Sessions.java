@@ -2,10 +2,7 @@ package org.leadager.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Optional;
 import org.leadager.people.PersonChanged;
-import org.leadager.platform.http.Viewer;
-import org.leadager.platform.http.Viewers;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -14,9 +11,9 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 
-/** Opens and ends sessions, which live in the database, and tells pages whose they are. */
+/** Opens and ends sessions, which live in the database. */
 @Component
-class Sessions implements Viewers {
+class Sessions {
   private final HttpSessionSecurityContextRepository contexts =
       new HttpSessionSecurityContextRepository();
   private final FindByIndexNameSessionRepository<? extends Session> sessions;
@@ -43,24 +40,5 @@ class Sessions implements Viewers {
         .findByPrincipalName(changed.personId().toString())
         .keySet()
         .forEach(sessions::deleteById);
-  }
-
-  @Override
-  public Optional<Viewer> viewer(HttpServletRequest request) {
-    return visitor()
-        .map(visitor ->
-            new Viewer(
-                visitor.personId(),
-                visitor.organisationId(),
-                visitor.name(),
-                visitor.roles().stream()
-                    .map(Enum::name)
-                    .collect(java.util.stream.Collectors.toSet())));
-  }
-
-  private static Optional<Visitor> visitor() {
-    return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn
-        ? Optional.of(signedIn.getPrincipal())
-        : Optional.empty();
   }
 }

@@ -48,7 +48,7 @@ class PeoplePages {
         "People",
         "/people",
         NAV_ORDER,
-        viewer -> viewer.roles().contains(Role.ADMINISTRATOR.name()));
+        viewer -> viewer.roles().contains(Role.ADMINISTRATOR.code()));
   }
 
   @GetMapping("/people")
