@@ -79,7 +79,7 @@ public final class VerdictBars {
     strip.words(outcome.label, false, top + 14, "c-text c-strong", Ink.INK);
     strip.words(outcome.sureness, true, top + 14, "c-text", Ink.INK_2);
     svg.line("tb-all", "0%", y, "100%", y, Svg.Stroke.of(Ink.LINE, 2));
-    strip.bar(chance.low(), chance.high(), y, "tb-iv", outcome.kind.bar, 0.42);
+    strip.bar(chance.low(), chance.high(), y, "tb-range", outcome.kind.bar, 0.42);
     strip.dot(chance.middle(), y, "tb-dot", outcome.kind.dot);
     svg.close();
   }
