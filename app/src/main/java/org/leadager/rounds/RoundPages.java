@@ -186,7 +186,9 @@ class RoundPages {
   }
 
   private void requireCase(Viewer viewer, UUID caseId) {
-    cases.find(viewer.organisationId(), caseId).orElseThrow(RoundPages::notFound);
+    if (cases.find(viewer.organisationId(), caseId).isEmpty()) {
+      throw notFound();
+    }
   }
 
   private Viewer viewer(HttpServletRequest request) {
