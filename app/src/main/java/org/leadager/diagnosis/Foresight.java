@@ -1,15 +1,9 @@
 package org.leadager.diagnosis;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Random;
 import java.util.function.Predicate;
 
 /**
@@ -18,7 +12,6 @@ import java.util.function.Predicate;
  */
 final class Foresight {
   private static final int DRAWS = 2000;
-  private static final long SEED = 20_260_903;
 
   private final Evidence evidence;
   private final ByOutcome now;
@@ -80,55 +73,13 @@ final class Foresight {
    * The range always holds the present reading.
    */
   Ranges ranges() {
-    Map<Outcome, double[]> drawn = new EnumMap<>(Outcome.class);
-    for (Outcome o : Outcome.values()) {
-      drawn.put(o, new double[DRAWS]);
-    }
-    Random random = new Random(SEED);
-    List<EvidenceTable.Row> open = unanswered();
-    for (int d = 0; d < DRAWS; d++) {
-      ByOutcome then = draw(open, random).chances();
-      for (Map.Entry<Outcome, double[]> entry : drawn.entrySet()) {
-        entry.getValue()[d] = then.of(entry.getKey());
-      }
-    }
-    drawn.values().forEach(Arrays::sort);
+    double[][] drawn = new Futures(evidence).sorted(DRAWS);
+    List<Outcome> order = List.of(Outcome.values());
+    int low = DRAWS / 10;
+    int high = DRAWS - 1 - low;
     return new Ranges(
-        ByOutcome.each(o -> Math.min(now.of(o), at(drawn, o, DRAWS / 10))),
-        ByOutcome.each(o -> Math.max(now.of(o), at(drawn, o, DRAWS - 1 - DRAWS / 10))));
-  }
-
-  private static double at(Map<Outcome, double[]> drawn, Outcome outcome, int place) {
-    return Objects.requireNonNull(drawn.get(outcome))[place];
-  }
-
-  private Evidence draw(List<EvidenceTable.Row> open, Random random) {
-    Outcome truth = Outcome.N;
-    double left = random.nextDouble();
-    for (Outcome o : Outcome.values()) {
-      left -= now.of(o);
-      if (left < 0) {
-        truth = o;
-        break;
-      }
-    }
-    Map<String, String> full = new HashMap<>(evidence.answers());
-    for (EvidenceTable.Row row : open) {
-      full.put(row.code(), answer(row, truth, random));
-    }
-    return new Evidence(evidence.table(), full);
-  }
-
-  private static String answer(EvidenceTable.Row row, Outcome truth, Random random) {
-    double left = random.nextDouble() * total(row).of(truth);
-    List<String> answers = new ArrayList<>(row.answers().keySet());
-    for (String answer : answers) {
-      left -= Math.exp(row.answers().getOrDefault(answer, ByOutcome.ZERO).of(truth));
-      if (left < 0) {
-        return answer;
-      }
-    }
-    return answers.getLast();
+        ByOutcome.each(o -> Math.min(now.of(o), drawn[order.indexOf(o)][low])),
+        ByOutcome.each(o -> Math.max(now.of(o), drawn[order.indexOf(o)][high])));
   }
 
   private List<EvidenceTable.Row> unanswered() {

@@ -143,10 +143,19 @@ class ReadingTest {
     Reading late = Reading.of(full(), Optional.empty(), false);
     for (Outcome o : Outcome.values()) {
       assertThat(early.chances().of(o)).isBetween(early.low().of(o), early.high().of(o));
-      assertThat(late.high().of(o) - late.low().of(o)).isZero();
+      assertThat(late.high().of(o)).isCloseTo(late.low().of(o), within(1e-12));
     }
     assertThat(early.high().n() - early.low().n()).isGreaterThan(.3);
     assertThat(reading(Map.of("could", "yes"))).isEqualTo(early);
+  }
+
+  @Test
+  void futuresOfAFullCaseAreItsReading() {
+    double[][] futures = new Futures(full()).sorted(3);
+    for (Outcome o : Outcome.values()) {
+      double[] drawn = futures[List.of(Outcome.values()).indexOf(o)];
+      assertThat(drawn[1]).isCloseTo(full().chances().of(o), within(1e-12));
+    }
   }
 
   @Test
