@@ -101,7 +101,7 @@ class CasePages {
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN));
   }
 
-  private static boolean worksOnCases(Viewer viewer) {
+  static boolean worksOnCases(Viewer viewer) {
     return viewer.roles().contains("consultant") || viewer.roles().contains("sponsor");
   }
 }
