@@ -4,7 +4,7 @@
   // A form is sent once: a second click while the first is under way changes nothing.
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (event.defaultPrevented || form.hasAttribute("hx-post")) return;
+    if (event.defaultPrevented || (form.hasAttribute("hx-post") && !("saves" in form.dataset))) return;
     if (form.dataset.sent) { event.preventDefault(); return; }
     form.dataset.sent = "true";
     if (event.submitter) event.submitter.setAttribute("aria-busy", "true");
@@ -16,6 +16,13 @@
       for (const busy of form.querySelectorAll("[aria-busy]")) busy.removeAttribute("aria-busy");
     }
   });
+  // A save that did not arrive is said where a save that did would be.
+  for (const failure of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
+    document.addEventListener(failure, () => {
+      const line = document.querySelector("#saved");
+      if (line) line.lastChild.replaceWith("Not saved: no answer from the server. We try again at your next answer.");
+    });
+  }
   const summary = document.querySelector(".error-summary[tabindex]");
   if (summary && !location.pathname.startsWith("/gallery")) summary.focus();
 })();

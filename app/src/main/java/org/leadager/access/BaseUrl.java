@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 public class BaseUrl {
   private final Environment environment;
 
-  BaseUrl(Environment environment) {
+  /** Reads {@code leadager.base-url} and the port from this environment. */
+  public BaseUrl(Environment environment) {
     this.environment = environment;
   }
 

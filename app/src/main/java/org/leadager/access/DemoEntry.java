@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 @Profile("demo")
 class DemoEntry {
-  static final List<DemoDoor> DOORS =
+  private static final List<DemoDoor> DOORS =
       List.of(
           new DemoDoor("consultant", "As consultant"),
           new DemoDoor("sponsor", "As sponsor"),
@@ -49,16 +49,30 @@ class DemoEntry {
     this.guide = guide;
   }
 
+  /** The entries behind which somebody of the sample stands. */
+  List<DemoDoor> doors() {
+    return sample()
+        .map(organisation ->
+            DOORS.stream().filter(door -> isOpen(door.role(), organisation)).toList())
+        .orElse(List.of());
+  }
+
+  private boolean isOpen(String role, UUID organisation) {
+    return role.equals("rater")
+        ? raterPath(organisation).isPresent()
+        : person(role, organisation).isPresent();
+  }
+
+  private Optional<String> raterPath(UUID organisation) {
+    return guide.stream().flatMap(each -> each.raterPath(organisation).stream()).findFirst();
+  }
+
   @PostMapping("/demo/enter/{role}")
   String enter(
       @PathVariable String role, HttpServletRequest request, HttpServletResponse response) {
     UUID organisation = sample().orElseThrow(NoSuchThing::new);
     if (role.equals("rater")) {
-      return "redirect:"
-          + guide.stream()
-              .flatMap(each -> each.raterPath(organisation).stream())
-              .findFirst()
-              .orElseThrow(NoSuchThing::new);
+      return "redirect:" + raterPath(organisation).orElseThrow(NoSuchThing::new);
     }
     Visitor visitor =
         person(role, organisation)

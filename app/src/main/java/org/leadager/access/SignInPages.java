@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.leadager.people.PersonDraft;
 import org.leadager.platform.http.FormErrors;
@@ -32,7 +31,7 @@ class SignInPages {
   private final Sessions sessions;
   private final BaseUrl baseUrl;
   private final FirstStart firstStart;
-  private final boolean demo;
+  private final ObjectProvider<DemoEntry> demo;
   private final Throttle requests;
   private final Throttle badLinks;
 
@@ -47,7 +46,7 @@ class SignInPages {
     this.sessions = sessions;
     this.baseUrl = baseUrl;
     this.firstStart = firstStart;
-    this.demo = demo.stream().findAny().isPresent();
+    this.demo = demo;
     this.requests = new Throttle(MOST_REQUESTS, WINDOW, clock);
     this.badLinks = new Throttle(MOST_BAD_LINKS, WINDOW, clock);
   }
@@ -114,7 +113,7 @@ class SignInPages {
 
   private PageView form(FormErrors errors) {
     return PageView.of("access/signin")
-        .with("doors", demo ? DemoEntry.DOORS : List.of())
+        .with("doors", demo.stream().flatMap(entry -> entry.doors().stream()).toList())
         .with("errors", errors);
   }
 

@@ -117,6 +117,44 @@ class RatePages {
     };
   }
 
+  /**
+   * Saves a page while it is being answered and says so in a line; the page itself stays as it is.
+   * Whatever cannot be kept is said there too, and stays on the screen.
+   */
+  @PostMapping("/r/{token}/{form}/draft")
+  PageView keep(
+      @PathVariable String token,
+      @PathVariable UUID form,
+      @RequestParam Map<String, String> posted) {
+    Sitting sitting = forms.open(token).orElse(null);
+    Sitting.Task task = sitting == null ? null : sitting.task(form).orElse(null);
+    Save save = PostedAnswers.read(posted);
+    Saved outcome =
+        sitting == null || task == null ? new Saved.Gone() : forms.save(sitting, task, save);
+    return switch (outcome) {
+      case Saved.Kept kept -> line(kept.revision(), "Saved");
+      case Saved.Stale stale ->
+          line(
+                  save.seen(),
+                  "Not saved: this was answered otherwise on another device. “Save and go on” lets"
+                      + " you decide.")
+              .status(HttpStatus.CONFLICT);
+      case Saved.AlreadySubmitted there ->
+          line(save.seen(), "Not saved: these answers were sent before.")
+              .status(HttpStatus.CONFLICT);
+      case Saved.Invalid invalid ->
+          line(save.seen(), "Not saved: one of the answers cannot be read.")
+              .status(HttpStatus.CONFLICT);
+      default ->
+          line(save.seen(), "Not saved: this link does not open a form any more.")
+              .status(HttpStatus.CONFLICT);
+    };
+  }
+
+  private static PageView line(long revision, String words) {
+    return PageView.of("answers/saved").with("revision", revision).with("words", words);
+  }
+
   /** What the rater sent stays on the screen, over what the other device saved. */
   private static Draft kept(Draft draft, Save save) {
     Map<String, Draft.Answer> values = new HashMap<>(draft.values());

@@ -8,6 +8,7 @@ import org.leadager.platform.http.PageView;
 import org.leadager.platform.http.Slice;
 import org.leadager.platform.http.Viewer;
 import org.leadager.platform.http.Viewers;
+import org.leadager.rounds.Rounds;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,11 +26,13 @@ class CasePages {
 
   private final Cases cases;
   private final Diagnoses diagnoses;
+  private final Rounds rounds;
   private final Viewers viewers;
 
-  CasePages(Cases cases, Diagnoses diagnoses, Viewers viewers) {
+  CasePages(Cases cases, Diagnoses diagnoses, Rounds rounds, Viewers viewers) {
     this.cases = cases;
     this.diagnoses = diagnoses;
+    this.rounds = rounds;
     this.viewers = viewers;
   }
 
@@ -90,6 +93,7 @@ class CasePages {
             PageView.of("cases/case")
                 .with("found", found)
                 .with("summary", diagnoses.summary(organisation, caseId).orElse(null))
+                .with("rounds", rounds.ofCase(organisation, caseId))
                 .inCase(caseId, null))
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }

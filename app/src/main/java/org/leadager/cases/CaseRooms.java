@@ -10,6 +10,8 @@ import org.leadager.diagnosis.Diagnoses;
 import org.leadager.platform.http.CaseHead;
 import org.leadager.platform.http.CaseHeads;
 import org.leadager.platform.http.Room;
+import org.leadager.rounds.Round;
+import org.leadager.rounds.Rounds;
 import org.springframework.stereotype.Component;
 
 /** Where each of the six rooms of a case stands. */
@@ -20,10 +22,12 @@ class CaseRooms implements CaseHeads {
 
   private final Cases cases;
   private final Diagnoses diagnoses;
+  private final Rounds rounds;
 
-  CaseRooms(Cases cases, Diagnoses diagnoses) {
+  CaseRooms(Cases cases, Diagnoses diagnoses, Rounds rounds) {
     this.cases = cases;
     this.diagnoses = diagnoses;
+    this.rounds = rounds;
   }
 
   @Override
@@ -48,14 +52,20 @@ class CaseRooms implements CaseHeads {
             "/cases/" + caseId + (asked ? "/brief" : "/ask"));
     return List.of(
         ask,
-        Room.notBuilt(Room.Name.MEASURE),
+        new Room(Room.Name.MEASURE, measured(rounds.ofCase(organisation, caseId)), null),
         Room.notBuilt(Room.Name.UNDERSTAND),
         Room.notBuilt(Room.Name.GROW),
         Room.notBuilt(Room.Name.PROVE),
         Room.notBuilt(Room.Name.DISCUSS));
   }
 
-  static String day(java.time.OffsetDateTime time) {
-    return DAY.format(time);
+  /** A round is open to consultants only, so the room says how it stands and leads nowhere. */
+  private static Room.State measured(List<Round> ofCase) {
+    if (ofCase.isEmpty()) {
+      return Room.State.LATER;
+    }
+    return ofCase.stream().allMatch(round -> round.state().isOver())
+        ? Room.State.DONE
+        : Room.State.OPEN;
   }
 }

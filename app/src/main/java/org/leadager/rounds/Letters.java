@@ -2,6 +2,7 @@ package org.leadager.rounds;
 
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.leadager.access.BaseUrl;
 import org.leadager.access.Token;
 import org.leadager.people.Person;
 import org.leadager.platform.mail.Mail;
@@ -11,10 +12,10 @@ final class Letters {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
-  private final String publicUrl;
+  private final BaseUrl baseUrl;
 
-  Letters(String publicUrl) {
-    this.publicUrl = publicUrl.replaceAll("/+$", "");
+  Letters(BaseUrl baseUrl) {
+    this.baseUrl = baseUrl;
   }
 
   Mail invitation(String key, Person rater, String address, Round round, Token link, int forms) {
@@ -31,7 +32,7 @@ final class Letters {
 
         %s/r/%s
 
-        Every answer is saved at once; come back by the same link when you like.
+        Your answers are saved as you go; come back by the same link when you like.
         Peers, direct reports and others are shown only in groups of %d or more. A boss is shown by
         name. Whoever runs the server could reach the data by technical means, and your own words
         may still give you away.
@@ -42,7 +43,7 @@ final class Letters {
                 rater.name(),
                 forms == 1 ? "one person" : forms + " people",
                 until,
-                publicUrl,
+                baseUrl.text(),
                 link.text(),
                 round.minimumGroup());
     return new Mail(key, address, "Your view is asked for: " + oneLine(round.name()), text);

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.leadager.access.BaseUrl;
 import org.leadager.access.Token;
 import org.leadager.people.People;
 import org.leadager.people.Person;
@@ -23,7 +24,6 @@ import org.leadager.platform.db.Database;
 import org.leadager.platform.db.jooq.rounds.tables.records.RatingRequestRecord;
 import org.leadager.platform.db.jooq.rounds.tables.records.SubjectRecord;
 import org.leadager.platform.mail.Outgoing;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
 /** Sets a round up, and launches it: from then on what raters were promised is fixed. */
@@ -35,17 +35,12 @@ public class RoundSetup {
   private final Clock clock;
   private final Letters letters;
 
-  RoundSetup(
-      Database database,
-      People people,
-      Outgoing outgoing,
-      Clock clock,
-      @Value("${leadager.public-url:http://localhost:${server.port:8080}}") String publicUrl) {
+  RoundSetup(Database database, People people, Outgoing outgoing, Clock clock, BaseUrl baseUrl) {
     this.database = database;
     this.people = people;
     this.outgoing = outgoing;
     this.clock = clock;
-    this.letters = new Letters(publicUrl);
+    this.letters = new Letters(baseUrl);
   }
 
   /** Makes a round in draft. */

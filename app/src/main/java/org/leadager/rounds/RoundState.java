@@ -27,6 +27,20 @@ public enum RoundState {
     };
   }
 
+  /** Whether nobody can answer any more. */
+  public boolean isOver() {
+    return this == CLOSED || this == SCORED;
+  }
+
+  /** The state as pages say it. */
+  public String words() {
+    return switch (this) {
+      case DRAFT -> "being set up";
+      case OPEN -> "open";
+      case CLOSED, SCORED -> "closed";
+    };
+  }
+
   /** The word the database keeps. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);

@@ -9,12 +9,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.leadager.access.BaseUrl;
 import org.leadager.people.People;
 import org.leadager.people.PeopleFixture;
 import org.leadager.people.PersonDraft;
 import org.leadager.platform.db.Database;
 import org.leadager.platform.db.TestDatabase;
 import org.leadager.platform.mail.Outgoing;
+import org.springframework.mock.env.MockEnvironment;
 
 /** An organisation with a round of one subject, four raters, and the links they were sent. */
 public final class RoundFixture {
@@ -35,7 +37,14 @@ public final class RoundFixture {
   public final People people = PeopleFixture.people(database);
   public final Rounds rounds = new Rounds(database, clock);
   public final RoundSetup setup =
-      new RoundSetup(database, people, new Outgoing(), clock, "https://leadager.example/");
+      new RoundSetup(
+          database,
+          people,
+          new Outgoing(),
+          clock,
+          new BaseUrl(
+              new MockEnvironment()
+                  .withProperty("leadager.base-url", "https://leadager.example/")));
   public final UUID organisation = test.organisation("Calder Ferries");
   public final UUID actor =
       people.ensure(organisation, new PersonDraft("Tomasz Reid", "tomasz@example.org"));

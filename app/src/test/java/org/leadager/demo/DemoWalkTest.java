@@ -1,0 +1,184 @@
+package org.leadager.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.leadager.Leadager;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole program with its sample, walked over HTTP the way a browser without script would. */
+class DemoWalkTest {
+  private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+  private static final Pattern TASK = Pattern.compile("/r/[A-Za-z0-9_-]{32}/[0-9a-f-]{36}");
+  private static final Pattern QUESTION = Pattern.compile("name=\"(q\\.[A-Z0-9.]+)\"");
+  private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"(\\d+)\"");
+
+  @TempDir private static Path data;
+  private static ConfigurableApplicationContext program;
+  private static String base;
+
+  @BeforeAll
+  static void start() {
+    SpringApplication application = new SpringApplication(Leadager.class);
+    application.setAdditionalProfiles("demo");
+    program = application.run("--server.port=0", "--leadager.data=" + data.resolve("demo"));
+    base = "http://localhost:" + program.getEnvironment().getProperty("local.server.port");
+  }
+
+  @AfterAll
+  static void stop() {
+    program.close();
+  }
+
+  @Test
+  void theConsultantFindsCasesAtTheirStagesAndAnOpenRound() throws Exception {
+    Browser browser = new Browser();
+    browser.enter("consultant");
+    String cases = browser.get("/cases").body();
+    assertThat(cases).contains("We need leadership training", "Our new shift leads", "2 cases");
+    String one = browser.get(href(cases, "We need leadership training")).body();
+    assertThat(one).contains("Departures keep slipping", "Port managers, autumn", "open");
+    assertThat(browser.get(href(one, "Port managers, autumn")).body())
+        .contains("of 18 forms are in", "Amara Nwosu");
+  }
+
+  @Test
+  void theSponsorSeesTheCaseAndItsBriefButNoRound() throws Exception {
+    Browser browser = new Browser();
+    browser.enter("sponsor");
+    String cases = browser.get("/cases").body();
+    String path = href(cases, "We need leadership training");
+    assertThat(browser.get(path).body()).doesNotContain("/rounds");
+    assertThat(browser.get(path + "/brief").statusCode()).isEqualTo(200);
+    assertThat(browser.get("/rounds").statusCode()).isEqualTo(403);
+    assertThat(browser.get("/people").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void theAdministratorKeepsPeopleAndReadsNoCase() throws Exception {
+    Browser browser = new Browser();
+    browser.enter("administrator");
+    assertThat(browser.get("/people").body()).contains("Tomasz Reid", "Amara Nwosu");
+    assertThat(browser.get("/cases").statusCode()).isEqualTo(403);
+    assertThat(browser.get("/rounds").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void aRaterAnswersIsSavedComesBackAndSubmitsOnce() throws Exception {
+    Browser browser = new Browser();
+    String overview = browser.enter("rater");
+    String task = first(TASK, overview, 0);
+    String page = browser.get(task).body();
+    String question = first(QUESTION, page, 1);
+    Map<String, String> answer = Map.of("seen", first(SEEN, page, 1), question, "4");
+
+    HttpResponse<String> kept = browser.post(task + "/draft", page, answer);
+    assertThat(kept.statusCode()).isEqualTo(200);
+    assertThat(kept.body()).contains("Saved").doesNotContain("<html");
+    assertThat(browser.get(task).body()).contains("value=\"4\" checked");
+
+    HttpResponse<String> stale =
+        browser.post(task + "/draft", page, Map.of("seen", "0", question, "2"));
+    assertThat(stale.statusCode()).isEqualTo(409);
+    assertThat(stale.body()).contains("Not saved");
+    assertThat(browser.get(task).body()).contains("value=\"4\" checked");
+
+    String receipt = receipt(browser.post(task + "/submission", page, Map.of()).body());
+    assertThat(receipt(browser.post(task + "/submission", page, Map.of()).body()))
+        .isEqualTo(receipt);
+    assertThat(browser.post(task + "/draft", page, answer).statusCode()).isEqualTo(409);
+  }
+
+  @Test
+  void noDoorLeadsNowhere() throws Exception {
+    Browser browser = new Browser();
+    String page = browser.get("/sign-in").body();
+    assertThat(page).contains("As consultant", "As a rater").doesNotContain("As a person with");
+    assertThat(browser.post("/demo/enter/subject", page, Map.of()).statusCode()).isEqualTo(404);
+    assertThat(browser.get("/r/" + "x".repeat(32)).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void anotherCasesIdIsNotThereAndAWrongOneNeither() throws Exception {
+    Browser browser = new Browser();
+    browser.enter("consultant");
+    String nobody = "/cases/00000000-0000-7000-8000-000000000000";
+    for (String path : new String[] {nobody, nobody + "/ask", nobody + "/rounds/new", "/cases/x"}) {
+      assertThat(browser.get(path).statusCode()).as(path).isEqualTo(404);
+    }
+  }
+
+  private static String receipt(String page) {
+    return first(Pattern.compile("id=\"receipt\">([^<]+)<"), page, 1);
+  }
+
+  private static String href(String page, String text) {
+    return first(Pattern.compile("href=\"([^\"]+)\">" + Pattern.quote(text)), page, 1);
+  }
+
+  private static String first(Pattern pattern, String page, int group) {
+    Matcher matcher = pattern.matcher(page);
+    assertThat(matcher.find()).as(pattern + " in " + page).isTrue();
+    return matcher.group(group);
+  }
+
+  /** Keeps cookies, follows redirects and sends the hidden field of the page it is on. */
+  private static final class Browser {
+    private final HttpClient client =
+        HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+
+    /** Enters the sample by a door and returns the page behind it. */
+    String enter(String role) throws IOException, InterruptedException {
+      HttpResponse<String> behind = post("/demo/enter/" + role, get("/sign-in").body(), Map.of());
+      assertThat(behind.statusCode()).isEqualTo(200);
+      return behind.body();
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+      return send(HttpRequest.newBuilder(URI.create(base + path)).GET());
+    }
+
+    HttpResponse<String> post(String path, String page, Map<String, String> fields)
+        throws IOException, InterruptedException {
+      String form =
+          fields.entrySet().stream()
+              .map(field -> "&" + encoded(field.getKey()) + "=" + encoded(field.getValue()))
+              .collect(Collectors.joining());
+      String body = "_csrf=" + encoded(first(CSRF, page, 1)) + form;
+      return send(
+          HttpRequest.newBuilder(URI.create(base + path))
+              .header("Content-Type", "application/x-www-form-urlencoded")
+              .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request)
+        throws IOException, InterruptedException {
+      return client.send(
+          request.header("Accept", "text/html").build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String encoded(String text) {
+      return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+  }
+}
