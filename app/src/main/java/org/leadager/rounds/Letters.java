@@ -33,9 +33,9 @@ final class Letters {
         %s/r/%s
 
         Your answers are saved as you go; come back by the same link when you like.
-        Peers, direct reports and others are shown only in groups of %d or more. A boss is shown by
-        name. Whoever runs the server could reach the data by technical means, and your own words
-        may still give you away.
+        Peers, direct reports and others are shown only in groups of %d or more. A boss is shown by name. \
+        Whoever runs the server could reach the data by technical means, and your own words may still give \
+        you away.
 
         Please do not pass this link on: it opens your answers.
         """

@@ -35,4 +35,16 @@ public record Panel(List<Subject> subjects) {
         .distinct()
         .count();
   }
+
+  /** A source of the Leadager framework as the consultant's pages say it; others by their code. */
+  public static String words(String source) {
+    return switch (source) {
+      case "self" -> "Self";
+      case "boss" -> "Boss";
+      case "peers" -> "Peers";
+      case "reports" -> "Direct reports";
+      case "others" -> "Others";
+      default -> source;
+    };
+  }
 }

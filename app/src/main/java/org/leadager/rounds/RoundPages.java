@@ -99,10 +99,10 @@ class RoundPages {
 
   @GetMapping("/rounds/{id}")
   PageView show(HttpServletRequest request, @PathVariable UUID id) {
-    return show(viewer(request), id, FormErrors.NONE);
+    return show(viewer(request), id, FormErrors.NONE, "");
   }
 
-  private PageView show(Viewer viewer, UUID id, FormErrors errors) {
+  private PageView show(Viewer viewer, UUID id, FormErrors errors, String rows) {
     UUID organisation = viewer.organisationId();
     Round round = rounds.find(organisation, id).orElseThrow(RoundPages::notFound);
     PageView view =
@@ -110,6 +110,7 @@ class RoundPages {
             .with("round", round)
             .with("panel", setup.panel(organisation, id).orElseThrow())
             .with("progress", rounds.progress(organisation, id).orElseThrow())
+            .with("rows", rows)
             .with("errors", errors);
     UUID caseId = round.caseId();
     return caseId == null ? view : view.inCase(caseId, Room.Name.MEASURE);
@@ -142,7 +143,10 @@ class RoundPages {
     Viewer viewer = viewer(request);
     String csv =
         file == null || file.isEmpty() ? rows : new String(file.getBytes(), StandardCharsets.UTF_8);
-    return after(viewer, id, "rows", setup.addPanel(viewer.organisationId(), id, csv));
+    Outcome outcome = setup.addPanel(viewer.organisationId(), id, csv);
+    return outcome instanceof Outcome.Refused refused
+        ? show(viewer, id, errors("rows", refused), rows).status(HttpStatus.UNPROCESSABLE_CONTENT)
+        : after(viewer, id, "rows", outcome);
   }
 
   @PostMapping("/rounds/{id}/launch")
@@ -162,13 +166,13 @@ class RoundPages {
       case Outcome.Done done -> see(id);
       case Outcome.NotFound none -> throw notFound();
       case Outcome.Refused refused ->
-          show(
-                  viewer,
-                  id,
-                  new FormErrors(
-                      refused.problems().stream().map(p -> new FormError(field, p)).toList()))
-              .status(HttpStatus.UNPROCESSABLE_CONTENT);
+          show(viewer, id, errors(field, refused), "").status(HttpStatus.UNPROCESSABLE_CONTENT);
     };
+  }
+
+  private static FormErrors errors(String field, Outcome.Refused refused) {
+    return new FormErrors(
+        refused.problems().stream().map(problem -> new FormError(field, problem)).toList());
   }
 
   private static Optional<LocalDate> day(String text) {

@@ -107,6 +107,27 @@ class DemoWalkTest {
   }
 
   @Test
+  void aListWithABadRowStaysOnTheScreenAndChangesNothing() throws Exception {
+    Browser browser = new Browser();
+    browser.enter("consultant");
+    String blank = href(browser.get("/cases").body(), "Our new shift leads") + "/rounds";
+    String form = browser.get(blank + "/new").body();
+    String draft = browser.post(blank, form, Map.of("name", "Shift leads", "form", "18")).body();
+    String path = first(Pattern.compile("action=\"(/rounds/[0-9a-f-]{36})/panel"), draft, 1);
+    String rows =
+        """
+        subject name,subject mail,rater name,rater mail,source
+        Ada,ada@calder.example,Bo,bo@@calder.example,peer
+        """;
+    HttpResponse<String> refused = browser.post(path + "/panel", draft, Map.of("rows", rows));
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body())
+        .contains("Row 2", "Ada,ada@calder.example,Bo")
+        .contains("0 to be rated");
+    assertThat(refused.body()).doesNotContain("Lock and invite");
+  }
+
+  @Test
   void noDoorLeadsNowhere() throws Exception {
     Browser browser = new Browser();
     String page = browser.get("/sign-in").body();
@@ -116,13 +137,14 @@ class DemoWalkTest {
   }
 
   @Test
-  void anotherCasesIdIsNotThereAndAWrongOneNeither() throws Exception {
+  void theIdOfNoCaseIsNotThereAndWhatIsNoIdIsNotRead() throws Exception {
     Browser browser = new Browser();
     browser.enter("consultant");
     String nobody = "/cases/00000000-0000-7000-8000-000000000000";
-    for (String path : new String[] {nobody, nobody + "/ask", nobody + "/rounds/new", "/cases/x"}) {
+    for (String path : new String[] {nobody, nobody + "/ask", nobody + "/rounds/new"}) {
       assertThat(browser.get(path).statusCode()).as(path).isEqualTo(404);
     }
+    assertThat(browser.get("/cases/x").statusCode()).isEqualTo(400);
   }
 
   private static String receipt(String page) {
