@@ -30,6 +30,11 @@ final class Acceleration {
     this.stats = expect(start);
   }
 
+  /** Whether the likelihood has its maximum at finite values, as far as the steps went. */
+  boolean bounded() {
+    return mStep.bounded();
+  }
+
   private Statistics expect(double[] at) {
     eSteps++;
     return eStep.run(at);
@@ -37,10 +42,10 @@ final class Acceleration {
 
   void run() {
     boolean newton = layout.parameters <= NEWTON_LIMIT;
-    while (!converged && eSteps < limit) {
+    while (!converged && mStep.bounded() && eSteps < limit) {
       double change = cycle();
       if (change < tolerance) {
-        converged = true;
+        converged = mStep.bounded();
       } else if (newton && change < NEAR) {
         newton = polish();
       }

@@ -156,7 +156,11 @@ public final class Calibrator {
       Arrays.fill(se, Double.NaN);
       Optional<Cholesky> factor = Cholesky.of(information);
       factor.ifPresent(f -> errors(f.inverse(), se));
-      if (!em.converged) {
+      if (!em.bounded()) {
+        warnings.add(
+            "The estimates run off without end: the answers separate people too well, or are too"
+                + " few, for a maximum to exist. Do not use them.");
+      } else if (!em.converged) {
         warnings.add("The estimates had not settled when the steps ran out: do not use them.");
       }
       if (factor.isEmpty()) {

@@ -1,5 +1,6 @@
 package org.leadager.engine.calibrate;
 
+import java.util.Arrays;
 import org.leadager.engine.kernel.Cholesky;
 
 /**
@@ -9,6 +10,7 @@ import org.leadager.engine.kernel.Cholesky;
 final class MStep {
   private static final int MAX_STEPS = 10;
   private final Layout layout;
+  private boolean bounded = true;
 
   MStep(Layout layout) {
     this.layout = layout;
@@ -25,6 +27,14 @@ final class MStep {
     return next;
   }
 
+  /**
+   * Whether every item could be maximised so far: not where its slope has run so far off that
+   * categories have no probability left, and their derivatives no value.
+   */
+  boolean bounded() {
+    return bounded;
+  }
+
   private void maximiseItem(double[] x, int item, Statistics stats) {
     ItemDerivatives derivatives = new ItemDerivatives(layout, item);
     int size = layout.size(item);
@@ -33,6 +43,10 @@ final class MStep {
       double[] g = new double[size];
       double[][] information = new double[size][size];
       derivatives.add(x, stats, g, information, false);
+      if (!isFinite(g) || !Arrays.stream(information).allMatch(MStep::isFinite)) {
+        bounded = false;
+        return;
+      }
       double[] direction = Cholesky.ridged(information).solve(g);
       double gain = halved(x, item, direction, value, derivatives, stats);
       value += gain;
@@ -40,6 +54,10 @@ final class MStep {
         return;
       }
     }
+  }
+
+  private static boolean isFinite(double[] values) {
+    return Arrays.stream(values).allMatch(Double::isFinite);
   }
 
   private double halved(

@@ -140,6 +140,19 @@ class CalibratorTest {
   }
 
   @Test
+  void estimatesThatRunOffWithoutEndAreSaidToDoSo() {
+    double[][] tooFewToHoldAModel = {
+      {1, 2, 3, 1, 2, 3, 2, 1, 3, 2}, {1, 2, 2, 1, 3, 3, 2, 2, 3, 1}, {2, 2, 3, 1, 2, 3, 1, 1, 3, 2}
+    };
+    Calibration run =
+        (Calibration)
+            new Calibrator(new Graded())
+                .fit(ItemResponses.of(List.of("a", "b", "c"), tooFewToHoldAModel));
+    assertThat(run.fit().converged()).isFalse();
+    assertThat(run.fit().warnings()).anyMatch(said -> said.contains("run off without end"));
+  }
+
+  @Test
   void perfectSeparationIsNoSilentNumber() {
     double[][] columns = new double[3][60];
     for (int r = 0; r < 60; r++) {
