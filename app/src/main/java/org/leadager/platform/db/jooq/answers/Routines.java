@@ -10,8 +10,10 @@ import org.jooq.Configuration;
 import org.jooq.Field;
 import org.jooq.Result;
 import org.leadager.platform.db.jooq.answers.routines.ImportForm;
+import org.leadager.platform.db.jooq.answers.tables.CommentsForReport;
 import org.leadager.platform.db.jooq.answers.tables.ForScoring;
 import org.leadager.platform.db.jooq.answers.tables.Resume;
+import org.leadager.platform.db.jooq.answers.tables.records.CommentsForReportRecord;
 import org.leadager.platform.db.jooq.answers.tables.records.ForScoringRecord;
 import org.leadager.platform.db.jooq.answers.tables.records.ResumeRecord;
 
@@ -76,6 +78,40 @@ public class Routines {
         f.setRaterSource(raterSource);
 
         return f.asField();
+    }
+
+    /**
+     * Call <code>answers.comments_for_report</code>.
+     */
+    public static Result<CommentsForReportRecord> commentsForReport(
+          Configuration configuration
+        , UUID subject
+    ) {
+        return configuration.dsl().selectFrom(org.leadager.platform.db.jooq.answers.tables.CommentsForReport.COMMENTS_FOR_REPORT.call(
+              subject
+        )).fetch();
+    }
+
+    /**
+     * Get <code>answers.comments_for_report</code> as a table.
+     */
+    public static CommentsForReport commentsForReport(
+          UUID subject
+    ) {
+        return org.leadager.platform.db.jooq.answers.tables.CommentsForReport.COMMENTS_FOR_REPORT.call(
+            subject
+        );
+    }
+
+    /**
+     * Get <code>answers.comments_for_report</code> as a table.
+     */
+    public static CommentsForReport commentsForReport(
+          Field<UUID> subject
+    ) {
+        return org.leadager.platform.db.jooq.answers.tables.CommentsForReport.COMMENTS_FOR_REPORT.call(
+            subject
+        );
     }
 
     /**

@@ -10,10 +10,12 @@ import org.jooq.Configuration;
 import org.jooq.Field;
 import org.jooq.Result;
 import org.leadager.platform.db.jooq.answers.tables.CommentFact;
+import org.leadager.platform.db.jooq.answers.tables.CommentsForReport;
 import org.leadager.platform.db.jooq.answers.tables.Fact;
 import org.leadager.platform.db.jooq.answers.tables.ForScoring;
 import org.leadager.platform.db.jooq.answers.tables.Form;
 import org.leadager.platform.db.jooq.answers.tables.Resume;
+import org.leadager.platform.db.jooq.answers.tables.records.CommentsForReportRecord;
 import org.leadager.platform.db.jooq.answers.tables.records.ForScoringRecord;
 import org.leadager.platform.db.jooq.answers.tables.records.ResumeRecord;
 
@@ -28,6 +30,45 @@ public class Tables {
      * The table <code>answers.comment_fact</code>.
      */
     public static final CommentFact COMMENT_FACT = CommentFact.COMMENT_FACT;
+
+    /**
+     * The table <code>answers.comments_for_report</code>.
+     */
+    public static final CommentsForReport COMMENTS_FOR_REPORT = CommentsForReport.COMMENTS_FOR_REPORT;
+
+    /**
+     * Call <code>answers.comments_for_report</code>.
+     */
+    public static Result<CommentsForReportRecord> COMMENTS_FOR_REPORT(
+          Configuration configuration
+        , UUID subject
+    ) {
+        return configuration.dsl().selectFrom(org.leadager.platform.db.jooq.answers.tables.CommentsForReport.COMMENTS_FOR_REPORT.call(
+              subject
+        )).fetch();
+    }
+
+    /**
+     * Get <code>answers.comments_for_report</code> as a table.
+     */
+    public static CommentsForReport COMMENTS_FOR_REPORT(
+          UUID subject
+    ) {
+        return org.leadager.platform.db.jooq.answers.tables.CommentsForReport.COMMENTS_FOR_REPORT.call(
+            subject
+        );
+    }
+
+    /**
+     * Get <code>answers.comments_for_report</code> as a table.
+     */
+    public static CommentsForReport COMMENTS_FOR_REPORT(
+          Field<UUID> subject
+    ) {
+        return org.leadager.platform.db.jooq.answers.tables.CommentsForReport.COMMENTS_FOR_REPORT.call(
+            subject
+        );
+    }
 
     /**
      * The table <code>answers.fact</code>.
