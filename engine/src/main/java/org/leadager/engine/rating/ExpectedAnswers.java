@@ -107,14 +107,16 @@ final class ExpectedAnswers {
     return sum;
   }
 
-  FrequencyEstimate of(Estimate level, double[] mix) {
+  /**
+   * @param p probability that the interval holds
+   */
+  FrequencyEstimate of(Estimate level, double[] mix, double p) {
     double mean = 0;
     double[] nodes = POSTERIOR.nodes();
     double[] weights = POSTERIOR.weights();
     for (int m = 0; m < nodes.length; m++) {
       mean += weights[m] * at(level.mean() + level.sd() * nodes[m], mix);
     }
-    double p = FrequencyEstimate.INTERVAL;
     return new FrequencyEstimate(mean, at(level.low(p), mix), at(level.high(p), mix));
   }
 

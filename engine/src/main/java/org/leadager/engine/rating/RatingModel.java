@@ -2,6 +2,7 @@ package org.leadager.engine.rating;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +17,30 @@ import org.jspecify.annotations.Nullable;
  * between threads. Equation, source, oracle and limits: docs/methods/rating-model.md.
  */
 public final class RatingModel {
+  /** Raised whenever the same answers, parameters and priors could give other figures. */
+  public static final String VERSION = "rating-1";
+
   private final ModelTerms terms;
   private final ParameterColumns columns;
   private final List<ExpectedAnswers> competenceAnswers = new ArrayList<>();
   private final List<@Nullable ExpectedAnswers> axisAnswers = new ArrayList<>();
 
+  private final double interval;
+
+  /** A model whose expected answers come with intervals of {@link FrequencyEstimate#INTERVAL}. */
   public RatingModel(RatingStructure structure, ItemParameters parameters, RatingPriors priors) {
+    this(structure, parameters, priors, FrequencyEstimate.INTERVAL);
+  }
+
+  /**
+   * As above, with intervals of another probability.
+   *
+   * @param interval probability that the interval of an expected answer holds, above 0, below 1
+   */
+  public RatingModel(
+      RatingStructure structure, ItemParameters parameters, RatingPriors priors, double interval) {
+    Check.that(interval > 0 && interval < 1, "an interval's probability is not " + interval);
+    this.interval = interval;
     terms = new ModelTerms(structure, parameters, priors);
     columns = new ParameterColumns(structure, parameters);
     for (int c = 0; c < structure.competences(); c++) {
@@ -84,6 +103,27 @@ public final class RatingModel {
     double[] mix = new double[terms.structure.sources()];
     mix[source] = 1;
     return competenceAnswers.get(competence).levelOf(frequency, mix);
+  }
+
+  /**
+   * The level of an axis at which raters answer the items that speak about it alone, on average,
+   * with the given answer; empty where there are no such items. An answer nearer than a quarter of
+   * a point to an end of the scale is read as that near: no mean gets to the end.
+   *
+   * @param shares each source's share of the raters, by source index; they sum to 1
+   */
+  public OptionalDouble axisLevel(int axis, double frequency, List<Double> shares) {
+    Check.index(axis, terms.structure.axes(), "axis");
+    Check.that(shares.size() == terms.structure.sources(), "every source needs its share");
+    ExpectedAnswers answers = axisAnswers.get(axis);
+    return answers == null
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(
+            answers.levelOf(frequency, shares.stream().mapToDouble(Double::doubleValue).toArray()));
+  }
+
+  double interval() {
+    return interval;
   }
 
   ModelTerms terms() {

@@ -54,7 +54,7 @@ final class ScoreAssembly {
     return new AxisScore(
         a,
         level,
-        answers == null ? null : answers.of(level, mix),
+        answers == null ? null : answers.of(level, mix, model.interval()),
         margin == null ? null : margin.comparison(meanNeed(a)));
   }
 
@@ -67,7 +67,7 @@ final class ScoreAssembly {
         c,
         level,
         core.estimate(contrast(functional)),
-        answers.of(level, mix),
+        answers.of(level, mix, model.interval()),
         ratersOn(c),
         ratingsOn(c),
         need.isEmpty() ? null : margin(functional, List.of(c)).comparison(need.getAsDouble()));
