@@ -9,4 +9,5 @@ module org.leadager.engine {
   exports org.leadager.engine.fit;
   exports org.leadager.engine.model;
   exports org.leadager.engine.rating;
+  exports org.leadager.engine.simulate;
 }
