@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.leadager.instruments.Instruments;
 import org.leadager.instruments.Parsed;
 import org.leadager.platform.db.Database;
+import org.leadager.rounds.ImportedRounds;
 import org.springframework.stereotype.Component;
 
 /** Brings a finished set of ratings in as a closed round, whole or not at all. */
@@ -14,10 +15,12 @@ import org.springframework.stereotype.Component;
 public class Imports {
   private final Database database;
   private final Instruments instruments;
+  private final ImportedRounds rounds;
 
-  Imports(Database database, Instruments instruments) {
+  Imports(Database database, Instruments instruments, ImportedRounds rounds) {
     this.database = database;
     this.instruments = instruments;
+    this.rounds = rounds;
   }
 
   /**
@@ -31,7 +34,7 @@ public class Imports {
 
   /** What became of it. */
   public sealed interface Result {
-    /** The round is there, closed and ready to be scored. */
+    /** The round is there and closed, and its scores have been asked for. */
     record Done(UUID round, int subjects, int raters, int ratings) implements Result {}
 
     /** The same content is there already, as this round; nothing changed. */
@@ -67,7 +70,7 @@ public class Imports {
                         "An instrument with another content already has this code and version."
                             + " Give yours a new version.")));
           }
-          return new RatingsWriter(dsl, organisation, request.instrument().instrument())
+          return new RatingsWriter(dsl, organisation, request.instrument().instrument(), rounds)
               .write(actor, request.name(), ratings);
         });
   }

@@ -1,44 +1,24 @@
 package org.leadager.imports;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.leadager.instruments.Instrument;
+import org.leadager.rounds.ImportedRounds;
+import org.leadager.rounds.RoundDraft;
 
 /**
  * Puts a set of ratings into the round's, the people's and the answers' tables, a bounded number of
  * statements whatever its size. Runs inside the caller's transaction.
  */
 final class RatingsWriter {
-  private static final String ROUND =
-      """
-      insert into rounds.round (organisation_id, name, instrument_code, instrument_version, form,
-                                origin, minimum_group, content_hash, created_by, launched_at)
-      select o.id, ?, ?, ?, 'all', 'imported', o.minimum_group, ?, ?, now()
-        from people.organisation o where o.id = ?
-      on conflict (organisation_id, content_hash) do nothing
-      returning id
-      """;
   private static final String PEOPLE =
       """
       insert into people.person (organisation_id, id, name)
       select ?, t.id, t.name from unnest(?::uuid[], ?::text[]) t(id, name)
-      """;
-  private static final String SUBJECTS =
-      """
-      insert into rounds.subject (organisation_id, round_id, id, person_id)
-      select ?, ?, t.id, t.person from unnest(?::uuid[], ?::uuid[]) t(id, person)
-      """;
-  private static final String REQUESTS =
-      """
-      insert into rounds.rating_request (organisation_id, round_id, subject_id, person_id, source, state)
-      select ?, ?, t.subject, t.person, t.source, 'submitted'
-        from unnest(?::uuid[], ?::uuid[], ?::text[]) t(subject, person, source)
       """;
   private static final String FORMS =
       """
@@ -57,52 +37,55 @@ final class RatingsWriter {
   private final DSLContext dsl;
   private final UUID organisation;
   private final Instrument instrument;
-  private final Map<String, UUID> subjects = new LinkedHashMap<>();
+  private final ImportedRounds rounds;
+  private final Map<String, UUID> rated = new LinkedHashMap<>();
   private final Map<String, UUID> raters = new LinkedHashMap<>();
 
-  RatingsWriter(DSLContext dsl, UUID organisation, Instrument instrument) {
+  RatingsWriter(DSLContext dsl, UUID organisation, Instrument instrument, ImportedRounds rounds) {
     this.dsl = dsl;
     this.organisation = organisation;
     this.instrument = instrument;
+    this.rounds = rounds;
   }
 
   Imports.Result write(UUID actor, String name, RatingsRead.Ratings ratings) {
-    Optional<UUID> round =
-        dsl.fetchOptional(
-                ROUND,
-                name,
-                instrument.code(),
-                instrument.version(),
-                ratings.contentHash(),
-                actor,
-                organisation)
-            .map(r -> r.get(0, UUID.class));
-    if (round.isEmpty()) {
-      return new Imports.Result.There(
-          dsl.fetchSingle(
-                  "select id from rounds.round where content_hash = ?", ratings.contentHash())
-              .get(0, UUID.class));
+    RoundDraft draft =
+        new RoundDraft(
+            null,
+            name,
+            instrument.code(),
+            instrument.version(),
+            "all",
+            null,
+            ratings.contentHash());
+    ImportedRounds.Begun begun = rounds.begin(organisation, actor, draft);
+    if (!begun.isNew()) {
+      return new Imports.Result.There(begun.round());
     }
-    people(round.get(), ratings.rows());
-    int facts = facts(forms(round.get(), ratings.rows()), ratings.rows());
-    dsl.execute(
-        "update rounds.round set state = 'closed', closed_at = now() where id = ?", round.get());
-    return new Imports.Result.Done(round.get(), subjects.size(), raters.size(), facts);
+    UUID round = begun.round();
+    List<RatingRow> rows = ratings.rows();
+    people(rows);
+    int facts = facts(forms(round, rows, seat(round, rows)), rows);
+    rounds.finish(
+        organisation,
+        actor,
+        round,
+        Map.of(
+            "content", ratings.contentHash(),
+            "instrument", instrument.code() + " " + instrument.version(),
+            "subjects", Integer.toString(rated.size()),
+            "raters", Integer.toString(raters.size()),
+            "ratings", Integer.toString(facts)));
+    return new Imports.Result.Done(round, rated.size(), raters.size(), facts);
   }
 
-  private void people(UUID round, List<RatingRow> rows) {
+  private void people(List<RatingRow> rows) {
     for (RatingRow row : rows) {
-      subjects.computeIfAbsent(row.subject(), s -> UUID.randomUUID());
+      rated.computeIfAbsent(row.subject(), s -> UUID.randomUUID());
       raters.computeIfAbsent(row.rater(), r -> UUID.randomUUID());
     }
-    Map<String, UUID> rated = new HashMap<>();
-    subjects.keySet().forEach(s -> rated.put(s, UUID.randomUUID()));
     insertPeople(rated);
     insertPeople(raters);
-    UUID[] ids = subjects.values().toArray(UUID[]::new);
-    UUID[] persons = subjects.keySet().stream().map(rated::get).toArray(UUID[]::new);
-    dsl.execute(SUBJECTS, organisation, round, ids, persons);
-    dsl.execute(REQUESTS, organisation, round, subjectsOf(rows), ratersOf(rows), sourcesOf(rows));
   }
 
   private void insertPeople(Map<String, UUID> named) {
@@ -113,9 +96,22 @@ final class RatingsWriter {
         named.keySet().toArray(String[]::new));
   }
 
-  private List<UUID> forms(UUID round, List<RatingRow> rows) {
-    return dsl.fetch(FORMS, round, subjectsOf(rows), ratersOf(rows), sourcesOf(rows))
-        .map(r -> r.get(0, UUID.class));
+  private Map<UUID, UUID> seat(UUID round, List<RatingRow> rows) {
+    return rounds.seat(
+        organisation,
+        round,
+        new ImportedRounds.Pairs(
+            rows.stream().map(r -> rated.get(r.subject())).toList(),
+            rows.stream().map(r -> raters.get(r.rater())).toList(),
+            rows.stream().map(RatingRow::source).toList()));
+  }
+
+  private List<UUID> forms(UUID round, List<RatingRow> rows, Map<UUID, UUID> subjects) {
+    UUID[] subjectOf =
+        rows.stream().map(r -> subjects.get(rated.get(r.subject()))).toArray(UUID[]::new);
+    UUID[] raterOf = rows.stream().map(r -> raters.get(r.rater())).toArray(UUID[]::new);
+    String[] sourceOf = rows.stream().map(RatingRow::source).toArray(String[]::new);
+    return dsl.fetch(FORMS, round, subjectOf, raterOf, sourceOf).map(r -> r.get(0, UUID.class));
   }
 
   private int facts(List<UUID> forms, List<RatingRow> rows) {
@@ -146,17 +142,5 @@ final class RatingsWriter {
       }
     }
     return written;
-  }
-
-  private UUID[] subjectsOf(List<RatingRow> rows) {
-    return rows.stream().map(r -> subjects.get(r.subject())).toArray(UUID[]::new);
-  }
-
-  private UUID[] ratersOf(List<RatingRow> rows) {
-    return rows.stream().map(r -> raters.get(r.rater())).toArray(UUID[]::new);
-  }
-
-  private static String[] sourcesOf(List<RatingRow> rows) {
-    return rows.stream().map(RatingRow::source).toArray(String[]::new);
   }
 }

@@ -39,6 +39,16 @@ public class People {
     return database.read(organisation, dsl -> new PeopleStore(dsl).findByMail(mail));
   }
 
+  /** These persons with their roles, by id; ids of nobody here are left out. Two statements. */
+  public Map<UUID, Person> findAll(UUID organisation, Collection<UUID> persons) {
+    return database.read(organisation, dsl -> new PeopleStore(dsl).findAll(persons));
+  }
+
+  /** Who has these mail addresses, whatever their capitals, by address as given. One statement. */
+  public Map<String, UUID> idsByMail(UUID organisation, Collection<String> mails) {
+    return database.read(organisation, dsl -> new PeopleStore(dsl).idsByMail(mails));
+  }
+
   /** The names of these persons; ids of nobody here are left out. */
   public Map<UUID, String> names(UUID organisation, Collection<UUID> persons) {
     return database.read(organisation, dsl -> new PeopleStore(dsl).names(persons));
@@ -64,6 +74,21 @@ public class People {
       throw new IllegalArgumentException(String.join(" ", draft.problems()));
     }
     return database.write(organisation, dsl -> new PeopleStore(dsl).ensure(organisation, draft));
+  }
+
+  /**
+   * As {@link #ensure}, for many at once: two statements whatever their number.
+   *
+   * @return the id of each, by mail address as given
+   */
+  public Map<String, UUID> ensureAll(UUID organisation, Collection<PersonDraft> drafts) {
+    for (PersonDraft draft : drafts) {
+      if (!draft.problems().isEmpty()) {
+        throw new IllegalArgumentException(String.join(" ", draft.problems()));
+      }
+    }
+    return database.write(
+        organisation, dsl -> new PeopleStore(dsl).ensureAll(organisation, drafts));
   }
 
   /** Gives a person exactly these roles. */

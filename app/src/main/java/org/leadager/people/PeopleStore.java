@@ -1,5 +1,6 @@
 package org.leadager.people;
 
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.lower;
 import static org.leadager.platform.db.jooq.people.Tables.ORGANISATION;
 import static org.leadager.platform.db.jooq.people.Tables.PERSON;
@@ -7,12 +8,14 @@ import static org.leadager.platform.db.jooq.people.Tables.ROLE_GRANT;
 
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.leadager.platform.db.jooq.people.tables.records.OrganisationRecord;
@@ -20,6 +23,19 @@ import org.leadager.platform.db.jooq.people.tables.records.PersonRecord;
 
 /** The tables of schema {@code people}, inside somebody's transaction. */
 final class PeopleStore {
+  private static final String ENSURE =
+      """
+      insert into people.person (organisation_id, name, mail)
+      select ?, t.name, t.mail from unnest(?::text[], ?::text[]) with ordinality t(name, mail, n)
+       order by t.n
+      on conflict do nothing
+      """;
+  private static final String IDS =
+      """
+      select t.mail, p.id from unnest(?::text[]) t(mail)
+        join people.person p on lower(p.mail) = lower(t.mail)
+      """;
+
   private final DSLContext dsl;
 
   PeopleStore(DSLContext dsl) {
@@ -56,6 +72,19 @@ final class PeopleStore {
 
   List<Person> page(int offset, int size) {
     return list(org.jooq.impl.DSL.noCondition(), offset, size);
+  }
+
+  Map<UUID, Person> findAll(Collection<UUID> persons) {
+    Condition these = PERSON.ID.eq(any(persons.toArray(UUID[]::new)));
+    return list(these, 0, persons.size()).stream()
+        .collect(Collectors.toMap(Person::id, person -> person));
+  }
+
+  Map<String, UUID> idsByMail(Collection<String> mails) {
+    Map<String, UUID> ids = new HashMap<>();
+    dsl.fetch(IDS, (Object) mails.toArray(String[]::new))
+        .forEach(row -> ids.put(row.get(0, String.class), row.get(1, UUID.class)));
+    return ids;
   }
 
   private List<Person> list(Condition condition, int offset, int size) {
@@ -105,6 +134,13 @@ final class PeopleStore {
         .where(lower(PERSON.MAIL).eq(draft.mail().toLowerCase(Locale.ROOT)))
         .fetchSingle()
         .value1();
+  }
+
+  Map<String, UUID> ensureAll(UUID organisation, Collection<PersonDraft> drafts) {
+    String[] names = drafts.stream().map(PersonDraft::name).toArray(String[]::new);
+    List<String> mails = drafts.stream().map(PersonDraft::mail).toList();
+    dsl.execute(ENSURE, organisation, names, mails.toArray(String[]::new));
+    return idsByMail(mails);
   }
 
   void setRoles(UUID organisation, UUID person, Set<Role> roles) {

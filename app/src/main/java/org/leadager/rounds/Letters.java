@@ -18,7 +18,7 @@ final class Letters {
     this.baseUrl = baseUrl;
   }
 
-  Mail invitation(String key, Person rater, String address, Round round, Token link, int forms) {
+  Mail invitation(String key, Person rater, Round round, Token link, int forms) {
     String until =
         round.closesOn() == null
             ? ""
@@ -46,7 +46,15 @@ final class Letters {
                 baseUrl.text(),
                 link.text(),
                 round.minimumGroup());
-    return new Mail(key, address, "Your view is asked for: " + oneLine(round.name()), text);
+    return new Mail(key, address(rater), "Your view is asked for: " + oneLine(round.name()), text);
+  }
+
+  private static String address(Person rater) {
+    String mail = rater.mail();
+    if (mail == null) {
+      throw new IllegalStateException("a rater without an address: " + rater.id());
+    }
+    return mail;
   }
 
   private static String oneLine(String text) {

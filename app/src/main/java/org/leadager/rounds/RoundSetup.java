@@ -9,11 +9,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.leadager.access.BaseUrl;
 import org.leadager.access.Token;
@@ -23,6 +24,7 @@ import org.leadager.people.PersonDraft;
 import org.leadager.platform.db.Database;
 import org.leadager.platform.db.jooq.rounds.tables.records.RatingRequestRecord;
 import org.leadager.platform.db.jooq.rounds.tables.records.SubjectRecord;
+import org.leadager.platform.mail.Mail;
 import org.leadager.platform.mail.Outgoing;
 import org.springframework.stereotype.Service;
 
@@ -88,14 +90,26 @@ public class RoundSetup {
           if (!known.isEmpty()) {
             return new Outcome.Refused(known);
           }
-          Map<String, UUID> ids = new HashMap<>();
-          for (PanelRow row : rows) {
-            UUID subject = store.subject(organisation, round, id(ids, organisation, row.subject()));
-            UUID rater = id(ids, organisation, row.rater());
-            store.request(organisation, round, subject, rater, row.source());
-          }
+          seat(new PanelStore(dsl, organisation, round), organisation, rows);
           return new Outcome.Done();
         });
+  }
+
+  private void seat(PanelStore panel, UUID organisation, List<PanelRow> rows) {
+    Map<String, UUID> ids =
+        people.ensureAll(
+            organisation, rows.stream().flatMap(r -> Stream.of(r.subject(), r.rater())).toList());
+    Map<UUID, UUID> subjects =
+        panel.subjects(rows.stream().map(r -> id(ids, r.subject())).toList());
+    panel.requests(
+        rows.stream().map(r -> Objects.requireNonNull(subjects.get(id(ids, r.subject())))).toList(),
+        rows.stream().map(r -> id(ids, r.rater())).toList(),
+        rows.stream().map(PanelRow::source).toList(),
+        RoundStore.WAITING);
+  }
+
+  private static UUID id(Map<String, UUID> ids, PersonDraft draft) {
+    return Objects.requireNonNull(ids.get(draft.mail()), draft.mail());
   }
 
   private List<String> already(
@@ -109,24 +123,22 @@ public class RoundSetup {
     if (pairs.isEmpty()) {
       return List.of();
     }
+    Map<String, UUID> ids =
+        people.idsByMail(
+            organisation,
+            rows.stream().flatMap(r -> Stream.of(r.subject().mail(), r.rater().mail())).toList());
+    Map<UUID, String> names = people.names(organisation, ids.values());
     List<String> problems = new ArrayList<>();
     for (PanelRow row : rows) {
-      Optional<Person> subject = people.findByMail(organisation, row.subject().mail());
-      Optional<Person> rater = people.findByMail(organisation, row.rater().mail());
-      if (subject.isPresent()
-          && rater.isPresent()
-          && pairs.contains(List.of(subject.get().id(), rater.get().id()))) {
+      UUID subject = ids.get(row.subject().mail());
+      UUID rater = ids.get(row.rater().mail());
+      if (subject != null && rater != null && pairs.contains(List.of(subject, rater))) {
         problems.add(
             "Row %d: %s rates %s in this round already. Take the row out."
-                .formatted(row.number(), rater.get().name(), subject.get().name()));
+                .formatted(row.number(), names.get(rater), names.get(subject)));
       }
     }
     return problems;
-  }
-
-  private UUID id(Map<String, UUID> ids, UUID organisation, PersonDraft draft) {
-    return ids.computeIfAbsent(
-        draft.mail().toLowerCase(Locale.ROOT), m -> people.ensure(organisation, draft));
   }
 
   /** Who rates whom, with names; empty when the organisation has no such round. */
@@ -215,19 +227,20 @@ public class RoundSetup {
     RoundStore store = new RoundStore(dsl);
     Map<UUID, Integer> forms = new LinkedHashMap<>();
     store.requests(round.id()).forEach(r -> forms.merge(r.getPersonId(), 1, Integer::sum));
-    forms.forEach((person, count) -> {
-      Token link = Token.fresh();
-      UUID invitation = store.invite(organisation, round.id(), person, link);
-      Person rater = people.find(organisation, person).orElseThrow();
-      String mail = rater.mail();
-      if (mail == null) {
-        throw new IllegalStateException("a rater without an address: " + person);
-      }
-      outgoing.leave(
-          dsl,
-          organisation,
-          letters.invitation("invitation:" + invitation, rater, mail, round, link, count));
-    });
+    Map<UUID, Token> links = new LinkedHashMap<>();
+    forms.keySet().forEach(person -> links.put(person, Token.fresh()));
+    Map<UUID, UUID> invitations = store.invite(organisation, round.id(), links);
+    Map<UUID, Person> raters = people.findAll(organisation, forms.keySet());
+    List<Mail> mails = new ArrayList<>();
+    forms.forEach((person, count) ->
+        mails.add(
+            letters.invitation(
+                "invitation:" + invitations.get(person),
+                Objects.requireNonNull(raters.get(person)),
+                round,
+                Objects.requireNonNull(links.get(person)),
+                count)));
+    outgoing.leaveAll(dsl, organisation, mails);
     return forms.size();
   }
 

@@ -1,5 +1,6 @@
 package org.leadager.rounds;
 
+import static org.leadager.platform.db.jooq.people.Tables.ORGANISATION;
 import static org.leadager.platform.db.jooq.rounds.Tables.INVITATION;
 import static org.leadager.platform.db.jooq.rounds.Tables.NEED;
 import static org.leadager.platform.db.jooq.rounds.Tables.RATING_REQUEST;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.leadager.access.Token;
 import org.leadager.platform.db.jooq.rounds.tables.records.RatingRequestRecord;
@@ -21,6 +23,7 @@ import org.leadager.platform.db.jooq.rounds.tables.records.SubjectRecord;
 
 /** The tables of the schema {@code rounds}, within a transaction of their organisation. */
 final class RoundStore {
+  static final String WAITING = "waiting";
   static final String WITHDRAWN = "withdrawn";
   static final String SUBMITTED = "submitted";
 
@@ -42,8 +45,44 @@ final class RoundStore {
     row.setContentHash(draft.contentHash());
     row.setOrigin(draft.origin().code());
     row.setCreatedBy(actor);
+    row.setMinimumGroup(dsl.select(minimumGroup(organisation)).fetchSingle().value1());
     row.insert();
     return row.getId();
+  }
+
+  /** A round of brought ratings; empty when one with the same content is there. */
+  Optional<UUID> insertBrought(UUID organisation, UUID actor, RoundDraft draft) {
+    return dsl.insertInto(ROUND)
+        .set(ROUND.ORGANISATION_ID, organisation)
+        .set(ROUND.CASE_ID, draft.caseId())
+        .set(ROUND.NAME, draft.name())
+        .set(ROUND.INSTRUMENT_CODE, draft.instrumentCode())
+        .set(ROUND.INSTRUMENT_VERSION, draft.instrumentVersion())
+        .set(ROUND.FORM, draft.form())
+        .set(ROUND.MINIMUM_GROUP, minimumGroup(organisation))
+        .set(ROUND.ORIGIN, draft.origin().code())
+        .set(ROUND.CONTENT_HASH, draft.contentHash())
+        .set(ROUND.CREATED_BY, actor)
+        .onConflict(ROUND.ORGANISATION_ID, ROUND.CONTENT_HASH)
+        .doNothing()
+        .returningResult(ROUND.ID)
+        .fetchOptional(row -> row.value1());
+  }
+
+  UUID withContent(String contentHash) {
+    return dsl.select(ROUND.ID)
+        .from(ROUND)
+        .where(ROUND.CONTENT_HASH.eq(contentHash))
+        .fetchSingle()
+        .value1();
+  }
+
+  /** The organisation may ask for larger groups than everybody's smallest. */
+  private static Field<Integer> minimumGroup(UUID organisation) {
+    return DSL.field(
+        DSL.select(ORGANISATION.MINIMUM_GROUP)
+            .from(ORGANISATION)
+            .where(ORGANISATION.ID.eq(organisation)));
   }
 
   Optional<Round> find(UUID round) {
@@ -95,36 +134,6 @@ final class RoundStore {
     update.where(ROUND.ID.eq(round)).execute();
   }
 
-  UUID subject(UUID organisation, UUID round, UUID person) {
-    SubjectRecord there =
-        dsl.selectFrom(SUBJECT)
-            .where(SUBJECT.ROUND_ID.eq(round), SUBJECT.PERSON_ID.eq(person))
-            .fetchOne();
-    if (there != null) {
-      return there.getId();
-    }
-    SubjectRecord row = dsl.newRecord(SUBJECT);
-    row.setOrganisationId(organisation);
-    row.setRoundId(round);
-    row.setPersonId(person);
-    row.insert();
-    return row.getId();
-  }
-
-  /** Asks a rater about a subject; empty when that rater is asked already. */
-  Optional<UUID> request(UUID organisation, UUID round, UUID subject, UUID person, String source) {
-    return dsl.insertInto(RATING_REQUEST)
-        .set(RATING_REQUEST.ORGANISATION_ID, organisation)
-        .set(RATING_REQUEST.ROUND_ID, round)
-        .set(RATING_REQUEST.SUBJECT_ID, subject)
-        .set(RATING_REQUEST.PERSON_ID, person)
-        .set(RATING_REQUEST.SOURCE, source)
-        .onConflict(RATING_REQUEST.SUBJECT_ID, RATING_REQUEST.PERSON_ID)
-        .doNothing()
-        .returningResult(RATING_REQUEST.ID)
-        .fetchOptional(row -> row.value1());
-  }
-
   List<SubjectRecord> subjects(UUID round) {
     return dsl.selectFrom(SUBJECT).where(SUBJECT.ROUND_ID.eq(round)).orderBy(SUBJECT.ID).fetch();
   }
@@ -154,14 +163,21 @@ final class RoundStore {
     dsl.deleteFrom(RATING_REQUEST).where(RATING_REQUEST.ID.eq(request)).execute();
   }
 
-  UUID invite(UUID organisation, UUID round, UUID person, Token link) {
-    var row = dsl.newRecord(INVITATION);
-    row.setOrganisationId(organisation);
-    row.setRoundId(round);
-    row.setPersonId(person);
-    row.setTokenHash(link.hash());
-    row.insert();
-    return row.getId();
+  /** Keeps the hash of each person's link; the id of each invitation, by person. */
+  Map<UUID, UUID> invite(UUID organisation, UUID round, Map<UUID, Token> links) {
+    var insert =
+        dsl.insertInto(
+            INVITATION,
+            INVITATION.ORGANISATION_ID,
+            INVITATION.ROUND_ID,
+            INVITATION.PERSON_ID,
+            INVITATION.TOKEN_HASH);
+    for (Map.Entry<UUID, Token> link : links.entrySet()) {
+      insert = insert.values(organisation, round, link.getKey(), link.getValue().hash());
+    }
+    return insert
+        .returningResult(INVITATION.PERSON_ID, INVITATION.ID)
+        .fetchMap(INVITATION.PERSON_ID, INVITATION.ID);
   }
 
   void setNeed(UUID organisation, UUID subject, UUID setBy, String competence, BigDecimal level) {

@@ -19,6 +19,7 @@ import org.leadager.instruments.InstrumentsFixture;
 import org.leadager.platform.control.LocalCommand;
 import org.leadager.platform.db.Database;
 import org.leadager.platform.db.TestDatabase;
+import org.leadager.rounds.RoundFixture;
 
 class ImportCommandTest {
   private static final TestDatabase SERVER = TestDatabase.fresh();
@@ -103,6 +104,7 @@ class ImportCommandTest {
   private static ImportCommand command() {
     Database database = SERVER.database();
     Instruments instruments = InstrumentsFixture.over(database);
-    return new ImportCommand(database, instruments, new Imports(database, instruments));
+    return new ImportCommand(
+        database, instruments, new Imports(database, instruments, RoundFixture.imported(database)));
   }
 }

@@ -20,6 +20,8 @@ import org.leadager.platform.db.TestDatabase;
 import org.leadager.platform.http.PageView;
 import org.leadager.platform.http.Viewer;
 import org.leadager.platform.http.Viewers;
+import org.leadager.rounds.ImportedRounds;
+import org.leadager.rounds.RoundFixture;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -51,6 +53,11 @@ class ImportPagesTest {
     @Bean
     org.leadager.platform.db.Database database() {
       return TEST.database();
+    }
+
+    @Bean
+    ImportedRounds rounds(org.leadager.platform.db.Database database) {
+      return RoundFixture.imported(database);
     }
 
     @Bean

@@ -21,6 +21,9 @@ import org.leadager.instruments.InstrumentsFixture;
 import org.leadager.instruments.Parsed;
 import org.leadager.platform.db.Database;
 import org.leadager.platform.db.TestDatabase;
+import org.leadager.rounds.Outcome;
+import org.leadager.rounds.RoundFixture;
+import org.leadager.rounds.Rounds;
 
 class RatingsImportTest {
   private static final Columns COLUMNS = new Columns("company", "soldier", "source");
@@ -64,6 +67,42 @@ class RatingsImportTest {
                             "select count(*) from rounds.subject s, answers.for_scoring(s.id)")
                         .get(0, Long.class));
     assertThat(scored).isEqualTo(2042 * 11);
+  }
+
+  @Test
+  void aBroughtRoundIsLoggedAndAsksForScoresOnceHoweverOftenItIsBrought() throws IOException {
+    UUID round = ((Imports.Result.Done) bring(bytes(csv))).round();
+    bring(bytes(csv));
+    Rounds rounds = RoundFixture.rounds(server.database());
+    assertThat(rounds.logIsWhole(organisation, round)).isTrue();
+    assertThat(rounds.close(organisation, UUID.randomUUID(), round)).isEqualTo(new Outcome.Done());
+    assertThat(events("select event from rounds.log_entry order by number"))
+        .containsExactly("imported", "closed");
+    assertThat(
+            events(
+                "select kind || ' ' || (payload ->> 'roundId') from platform.outbox"
+                    + " where organisation_id = platform.current_organisation()"))
+        .containsExactly("RoundClosed " + round);
+  }
+
+  @Test
+  void theNumberOfStatementsDoesNotGrowWithTheFile() throws IOException {
+    String few = csv.lines().limit(3).collect(java.util.stream.Collectors.joining("\n"));
+    int small = server.queries().during(() -> bringAnyhow(few));
+    int whole = server.queries().during(() -> bringAnyhow(csv));
+    assertThat(whole).as("two lots of answers instead of one").isLessThanOrEqualTo(small + 3);
+  }
+
+  private void bringAnyhow(String content) {
+    try {
+      assertThat(bring(bytes(content))).isInstanceOf(Imports.Result.Done.class);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private List<String> events(String query) {
+    return server.database().read(organisation, dsl -> dsl.fetch(query).getValues(0, String.class));
   }
 
   @Test
@@ -167,7 +206,7 @@ class RatingsImportTest {
   private static Imports open() {
     Database database = server.database();
     Instruments instruments = InstrumentsFixture.over(database);
-    return new Imports(database, instruments);
+    return new Imports(database, instruments, RoundFixture.imported(database));
   }
 
   private static byte[] bytes(String text) {

@@ -49,6 +49,16 @@ public final class RoundFixture {
   public final UUID actor =
       people.ensure(organisation, new PersonDraft("Tomasz Reid", "tomasz@example.org"));
 
+  /** Rounds on another database. */
+  public static Rounds rounds(Database database) {
+    return new Rounds(database, Clock.systemUTC());
+  }
+
+  /** Rounds brought from elsewhere, on another database. */
+  public static ImportedRounds imported(Database database) {
+    return new ImportedRounds(database, Clock.systemUTC());
+  }
+
   /** A new draft. */
   public UUID draft() {
     return setup.draft(organisation, actor, RoundDraft.leadager(null, "October", "18", null));

@@ -115,4 +115,35 @@ class RoundsTest {
     assertThat(progress.in()).isZero();
     assertThat(progress.bySource()).isEmpty();
   }
+
+  @Test
+  void aPanelOfHundredsTakesAsManyStatementsAsOneOfTwo() {
+    RoundFixture fixture = new RoundFixture();
+    int few = fixture.test.queries().during(() -> launch(fixture, 2));
+    int many = fixture.test.queries().during(() -> launch(fixture, 300));
+    assertThat(many).isEqualTo(few).isLessThan(40);
+    assertThat(fixture.numbers("select count(*) from platform.mail")).containsExactly(302L);
+  }
+
+  private static void launch(RoundFixture fixture, int raters) {
+    UUID round = fixture.draft();
+    StringBuilder rows = new StringBuilder("Amara,amara@example.org,Li,li@example.org,boss\n");
+    for (int i = 1; i < raters; i++) {
+      rows.append("Amara,amara@example.org,P%d,p%d@example.org,peer\n".formatted(i, i));
+    }
+    assertThat(fixture.setup.addPanel(fixture.organisation, round, rows.toString()))
+        .isEqualTo(new Outcome.Done());
+    assertThat(fixture.setup.launch(fixture.organisation, fixture.actor, round))
+        .isEqualTo(new Outcome.Done());
+  }
+
+  @Test
+  void aRoundAsksForGroupsAsLargeAsItsOrganisationDoes() {
+    RoundFixture fixture = new RoundFixture();
+    DSL.using(fixture.test.owner(), SQLDialect.POSTGRES)
+        .execute("update people.organisation set minimum_group = 5");
+    UUID round = fixture.draft();
+    assertThat(fixture.rounds.find(fixture.organisation, round).orElseThrow().minimumGroup())
+        .isEqualTo(5);
+  }
 }

@@ -2,6 +2,7 @@ package org.leadager.platform.mail;
 
 import static org.leadager.platform.db.jooq.platform.Tables.MAIL;
 
+import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,16 @@ import org.springframework.stereotype.Component;
 /** Where features leave their mail. */
 @Component
 public class Outgoing {
+  private static final String ALL =
+      """
+      insert into platform.mail (organisation_id, dedupe_key, to_address, subject, body)
+      select ?, t.dedupe_key, t.to_address, t.subject, t.body
+        from unnest(?::text[], ?::text[], ?::text[], ?::text[])
+             with ordinality t(dedupe_key, to_address, subject, body, n)
+       order by t.n
+      on conflict (dedupe_key) do nothing
+      """;
+
   /**
    * Keeps a message in the caller's transaction: it is sent if, and only if, that commits.
    *
@@ -27,5 +38,16 @@ public class Outgoing {
             .doNothing()
             .execute()
         == 1;
+  }
+
+  /** As {@link #leave}, for many messages in one statement. */
+  public void leaveAll(DSLContext dsl, @Nullable UUID organisation, List<Mail> mails) {
+    dsl.execute(
+        ALL,
+        organisation,
+        mails.stream().map(Mail::dedupeKey).toArray(String[]::new),
+        mails.stream().map(Mail::to).toArray(String[]::new),
+        mails.stream().map(Mail::subject).toArray(String[]::new),
+        mails.stream().map(Mail::text).toArray(String[]::new));
   }
 }

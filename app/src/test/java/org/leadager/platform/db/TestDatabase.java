@@ -16,6 +16,7 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DataSourceConnectionProvider;
 import org.jooq.impl.DefaultConfiguration;
+import org.jooq.impl.DefaultExecuteListenerProvider;
 import org.leadager.platform.lifecycle.DataDirectory;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
@@ -29,6 +30,7 @@ public final class TestDatabase {
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private final String name;
+  private final QueryCount queries = new QueryCount();
 
   private TestDatabase(String name) {
     this.name = name;
@@ -48,8 +50,14 @@ public final class TestDatabase {
         DSL.using(
             new DefaultConfiguration()
                 .set(new DataSourceConnectionProvider(new TransactionAwareDataSourceProxy(source)))
+                .set(new DefaultExecuteListenerProvider(queries))
                 .set(SQLDialect.POSTGRES));
     return new Database(dsl, new DataSourceTransactionManager(source));
+  }
+
+  /** Counts the statements of every {@link #database()} of this test. */
+  public QueryCount queries() {
+    return queries;
   }
 
   /** Unpooled connections as the application's plain role. */
