@@ -6,6 +6,14 @@ import org.leadager.platform.db.Database;
 public final class InstrumentsForTests {
   private InstrumentsForTests() {}
 
+  /** The Leadager framework, version 1. */
+  public static Instrument leadager() {
+    return BuiltInInstruments.read().stream()
+        .filter(i -> i.code().equals("leadager"))
+        .findFirst()
+        .orElseThrow();
+  }
+
   public static Instruments on(Database database) {
     return new Instruments(new DatabaseInstrumentStore(database));
   }
