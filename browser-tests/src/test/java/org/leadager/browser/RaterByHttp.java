@@ -1,0 +1,86 @@
+package org.leadager.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A rater behind a private link, without a browser. */
+final class RaterByHttp {
+  private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"(\\d+)\"");
+  private static final Pattern QUESTION =
+      Pattern.compile("<fieldset class=\"scale\" id=\"(q\\.[^\"]+)\"");
+  private static final Pattern RECEIPT = Pattern.compile("id=\"receipt\">([^<]+)<");
+
+  private final Http http;
+  private final String link;
+
+  RaterByHttp(URI address, String link) {
+    this.http = new Http(address);
+    this.link = link;
+  }
+
+  /** The forms this rater is asked to fill in, as paths. */
+  List<String> forms() {
+    return Pattern.compile(Pattern.quote(link) + "/[0-9a-f-]{36}")
+        .matcher(http.get(link).body())
+        .results()
+        .map(MatchResult::group)
+        .distinct()
+        .toList();
+  }
+
+  /** Gives the first answer to every question of every form, and sends them. */
+  void answerEverything() {
+    for (String form : forms()) {
+      String page = page(form, 1);
+      for (int number = 2; !isLast(page); number++) {
+        assertThat(save(form, page, firstAnswers(page)).statusCode()).isEqualTo(200);
+        page = page(form, number);
+      }
+      assertThat(receipt(submit(form, page).body())).isNotBlank();
+    }
+  }
+
+  private static Map<String, String> firstAnswers(String page) {
+    return questions(page).stream().collect(Collectors.toMap(q -> q, q -> "1"));
+  }
+
+  /** A page of a form, counted from 1. */
+  String page(String form, int number) {
+    return http.get(form + "?page=" + number).body();
+  }
+
+  /** Whether this page is the one from which the form is sent. */
+  static boolean isLast(String page) {
+    return page.contains("id=\"send\"");
+  }
+
+  /** The questions of a page, by the names of their fields. */
+  static List<String> questions(String page) {
+    return QUESTION.matcher(page).results().map(found -> found.group(1)).toList();
+  }
+
+  /** The receipt on this page. */
+  static String receipt(String page) {
+    return Http.first(RECEIPT, page);
+  }
+
+  /** Saves answers as a page does while it is being answered. */
+  HttpResponse<String> save(String form, String page, Map<String, String> answers) {
+    Map<String, String> fields = new HashMap<>(answers);
+    fields.put("seen", Http.first(SEEN, page));
+    return http.post(form + "/draft", page, fields);
+  }
+
+  /** Sends the form. */
+  HttpResponse<String> submit(String form, String page) {
+    return http.post(form + "/submission", page, Map.of());
+  }
+}

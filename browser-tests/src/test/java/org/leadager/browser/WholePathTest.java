@@ -1,0 +1,95 @@
+package org.leadager.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From "we need leadership training" to the end, at both widths and without script. */
+class WholePathTest {
+  private static final String REQUEST =
+      "Our new shift leads need a course in planning. Jobs start late.";
+
+  @TempDir private static Path folder;
+  private static Program program;
+  private static Chromium chromium;
+
+  @BeforeAll
+  static void start() {
+    program = Program.start("demo", folder.resolve("demo"));
+    chromium = new Chromium();
+  }
+
+  @AfterAll
+  static void stop() {
+    chromium.close();
+    program.close();
+  }
+
+  @Test
+  void thePathCanBeWalkedOnAPhone() {
+    try (Visitor visitor = chromium.visitor(program, Screen.PHONE)) {
+      walk(visitor, "phone");
+    }
+  }
+
+  @Test
+  void thePathCanBeWalkedAtADesk() {
+    try (Visitor visitor = chromium.visitor(program, Screen.DESK)) {
+      walk(visitor, "desk");
+    }
+  }
+
+  @Test
+  void thePathCanBeWalkedWithoutScript() {
+    try (Visitor visitor = chromium.visitorWithoutScript(program, Screen.PHONE)) {
+      walk(visitor, "plain");
+    }
+  }
+
+  private static void walk(Visitor visitor, String name) {
+    Panel panel = new Panel(name);
+    visitor.open("/sign-in").press("As consultant");
+    RoundWalk round =
+        new CaseWalk(visitor)
+            .ask(REQUEST)
+            .answerInterview()
+            .read()
+            .goToCase()
+            .setUpRound("Shift leads, " + name);
+    round
+        .add(panel.subject(), "self", panel.subject())
+        .add(panel.subject(), "boss", panel.boss())
+        .pasteRefused(panel.rowsWithOneBad(), "Row 3")
+        .paste(panel.rows())
+        .launch(panel.raters().size());
+
+    answer(visitor, Mailbox.read(visitor, panel.boss().mail()));
+    Map<String, String> links = Mailbox.links(new Http(program.address()), panel.domain());
+    for (Someone other : panel.others()) {
+      String link = Objects.requireNonNull(links.get(other.mail()));
+      new RaterByHttp(program.address(), link).answerEverything();
+    }
+    round
+        .expectIn("%d of %d forms are in".formatted(panel.others().size() + 1, links.size()))
+        .close();
+    visitor.assertNothingWrong();
+  }
+
+  private static void answer(Visitor visitor, String link) {
+    RateWalk rater = new RateWalk(visitor, link).begin();
+    String first = visitor.path();
+    rater.answerPage(0).goOn().comeBackTo(first, 1);
+    for (int page = 0; !rater.isAtEnd(); page++) {
+      rater.answerPage(page).goOn();
+    }
+    String receipt = rater.send();
+    visitor.open(first);
+    assertThat(visitor.text()).contains(receipt);
+  }
+}
