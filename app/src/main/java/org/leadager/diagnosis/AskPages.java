@@ -50,7 +50,7 @@ class AskPages {
   ModelAndView answer(
       HttpServletRequest request,
       @PathVariable UUID caseId,
-      @RequestParam String question,
+      @RequestParam(defaultValue = "") String question,
       @RequestParam(required = false) @Nullable List<String> choice,
       @RequestParam(defaultValue = "") String note) {
     Viewer viewer = viewer(request);
