@@ -1,6 +1,8 @@
 package org.leadager.engine.rating;
 
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -11,7 +13,6 @@ import java.util.stream.IntStream;
  * must not move what a role needs.
  */
 final class ExpectedAnswers {
-  private static final GaussRule RATERS = GaussRule.normal(21);
   private static final GaussRule POSTERIOR = GaussRule.normal(15);
   private static final int BISECTIONS = 60;
 
@@ -61,30 +62,11 @@ final class ExpectedAnswers {
   }
 
   private ResponseCurve tabulate(int g) {
-    double[] value = new double[ResponseCurve.POINTS];
-    double[] slope = new double[ResponseCurve.POINTS];
-    for (int n = 0; n < value.length; n++) {
-      double eta = ResponseCurve.point(n);
-      value[n] = 1;
-      for (int i : items) {
-        addItem(i, g, eta, n, value, slope);
-      }
-    }
-    return new ResponseCurve(value, slope);
-  }
-
-  private void addItem(int i, int g, double eta, int n, double[] value, double[] slope) {
-    double spread = Math.sqrt(raterVariance(i, g));
-    double a = terms.parameters.slope(i);
-    double[] nodes = RATERS.nodes();
-    double[] weights = RATERS.weights();
-    for (double b : terms.parameters.row(i, g)) {
-      for (int m = 0; m < nodes.length; m++) {
-        double p = 1 / (1 + Math.exp(-a * (eta + spread * nodes[m] - b)));
-        value[n] += weights[m] * p / items.size();
-        slope[n] += weights[m] * a * p * (1 - p) / items.size();
-      }
-    }
+    RaterAverage average = new RaterAverage(terms, g, 1.0 / items.size());
+    items.stream()
+        .collect(Collectors.groupingBy(i -> raterVariance(i, g), TreeMap::new, Collectors.toList()))
+        .forEach((variance, alike) -> average.add(alike, Math.sqrt(variance)));
+    return average.curve();
   }
 
   /** Var(δ + h ± x + v), and Var(s) where it is not part of the level. */
@@ -161,15 +143,13 @@ final class ExpectedAnswers {
       int i, int g, double share, double level, ParameterColumns columns, double[] out) {
     double spread = Math.sqrt(raterVariance(i, g));
     double a = terms.parameters.slope(i);
-    double[] nodes = RATERS.nodes();
-    double[] weights = RATERS.weights();
     double[] b = terms.parameters.row(i, g);
     double total = 0;
     for (int k = 0; k < b.length; k++) {
-      for (int m = 0; m < nodes.length; m++) {
-        double distance = level + spread * nodes[m] - b[k];
+      for (int m = 0; m < RaterAverage.NODES; m++) {
+        double distance = level + spread * RaterAverage.node(m) - b[k];
         double p = 1 / (1 + Math.exp(-a * distance));
-        double density = share * weights[m] * a * p * (1 - p);
+        double density = share * RaterAverage.weight(m) * a * p * (1 - p);
         out[columns.threshold(i, k)] += density;
         out[columns.logSlope(i)] -= density * distance;
         total += density;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RatingModel {
   /** Raised whenever the same answers, parameters and priors could give other figures. */
-  public static final String VERSION = "rating-1";
+  public static final String VERSION = "rating-2";
 
   private final ModelTerms terms;
   private final ParameterColumns columns;

@@ -1,31 +1,85 @@
 package org.leadager.engine.rating;
 
-import java.util.List;
-
 /**
  * The same posterior by brute force, sharing no code with the model: every unknown in one vector
  * (axes, s, δ, then h, x and v of each rater), one full Hessian, plain Newton. Slow, and simple
- * enough to be read against the equation.
+ * enough to be read against the equation. Unknowns of effects the instrument lacks stay at zero.
  */
 final class DensePosterior {
-  private final Panels panels;
+  private static final int STEPS = 40;
+
+  private final RatingStructure structure;
+  private final ItemParameters parameters;
+  private final RatingPriors priors;
   private final SubjectRatings ratings;
-  private final int raters;
+  private final int axes;
   private final int size;
+  private final double[] priorMean;
+  private final double[][] priorPrecision;
   final double[] mode;
   final double[][] covariance;
 
-  DensePosterior(Panels panels, SubjectRatings ratings) {
-    this.panels = panels;
+  DensePosterior(RatingModel model, SubjectRatings ratings) {
+    structure = model.structure();
+    parameters = model.parameters();
+    priors = model.priors();
     this.ratings = ratings;
-    raters = ratings.raters();
-    size = 2 + Panels.COMPETENCES + 3 + raters * (2 + Panels.COMPETENCES);
-    mode = new double[size];
-    for (int iteration = 0; iteration < 40; iteration++) {
+    axes = structure.axes();
+    size = own(ratings.raters());
+    priorMean = new double[size];
+    priorPrecision = new double[size][size];
+    fillPrior();
+    mode = priorMean.clone();
+    for (int step = 0; step < STEPS; step++) {
       double[] gradient = new double[size];
       move(inverse(negativeHessian(gradient)), gradient);
     }
     covariance = inverse(negativeHessian(new double[size]));
+  }
+
+  int competence(int c) {
+    return axes + c;
+  }
+
+  int source(int g) {
+    return axes + structure.competences() + g;
+  }
+
+  private int own(int rater) {
+    int each = 2 + structure.competences();
+    return axes + structure.competences() + structure.sources() + rater * each;
+  }
+
+  private void fillPrior() {
+    double[][] correlation = new double[axes][axes];
+    for (int i = 0; i < axes; i++) {
+      for (int j = 0; j < axes; j++) {
+        correlation[i][j] = priors.axisCorrelation(i, j);
+      }
+    }
+    double[][] axisPrecision = inverse(correlation);
+    for (int i = 0; i < axes; i++) {
+      System.arraycopy(axisPrecision[i], 0, priorPrecision[i], 0, axes);
+    }
+    for (int c = 0; c < structure.competences(); c++) {
+      prior(competence(c), Effect.COMPETENCE, priors.competenceVariance());
+    }
+    for (int g = 0; g < structure.sources(); g++) {
+      prior(source(g), Effect.SOURCE, priors.sourceVariance());
+    }
+    for (int r = 0; r < ratings.raters(); r++) {
+      int at = own(r);
+      priorMean[at] = priors.haloMean(ratings.raterSource(r));
+      priorPrecision[at][at] = 1 / priors.haloVariance(ratings.raterSource(r));
+      prior(at + 1, Effect.SLANT, priors.slantVariance());
+      for (int c = 0; c < structure.competences(); c++) {
+        prior(at + 2 + c, Effect.TESTLET, priors.testletVariance());
+      }
+    }
+  }
+
+  private void prior(int at, Effect effect, double variance) {
+    priorPrecision[at][at] = structure.has(effect) ? 1 / variance : 1;
   }
 
   /** A Newton step, shortened so that no unknown moves by more than 1: undamped it can diverge. */
@@ -43,42 +97,12 @@ final class DensePosterior {
     }
   }
 
-  static int competence(int c) {
-    return 2 + c;
-  }
-
-  static int source(int g) {
-    return 2 + Panels.COMPETENCES + g;
-  }
-
-  private int own(int rater) {
-    return 2 + Panels.COMPETENCES + 3 + rater * (2 + Panels.COMPETENCES);
-  }
-
   private double[][] negativeHessian(double[] gradient) {
-    double[][] h = new double[size][size];
-    double rho = panels.priors.axisCorrelation(0, 1);
-    double d = 1 - rho * rho;
-    h[0][0] = 1 / d;
-    h[1][1] = 1 / d;
-    h[0][1] = -rho / d;
-    h[1][0] = -rho / d;
-    for (int c = 0; c < Panels.COMPETENCES; c++) {
-      h[competence(c)][competence(c)] = 1 / (.30 * .30);
-    }
-    for (int g = 0; g < 3; g++) {
-      h[source(g)][source(g)] = 1 / (.45 * .45);
-    }
-    for (int r = 0; r < raters; r++) {
-      int at = own(r);
-      h[at][at] = 1 / panels.priors.haloVariance(ratings.raterSource(r));
-      for (int k = 1; k < 2 + Panels.COMPETENCES; k++) {
-        h[at + k][at + k] = 1 / (.35 * .35);
-      }
-    }
+    double[][] h = new double[size][];
     for (int i = 0; i < size; i++) {
+      h[i] = priorPrecision[i].clone();
       for (int j = 0; j < size; j++) {
-        gradient[i] -= h[i][j] * mode[j];
+        gradient[i] -= h[i][j] * (mode[j] - priorMean[j]);
       }
     }
     for (int n = 0; n < ratings.ratings(); n++) {
@@ -87,37 +111,44 @@ final class DensePosterior {
     return h;
   }
 
+  /** z: how the unknowns enter η of this answer. */
+  private double[] design(int n) {
+    int r = ratings.rater(n);
+    RatingItem item = structure.items().get(ratings.item(n));
+    double[] z = new double[size];
+    for (int a = 0; a < axes; a++) {
+      z[a] = item.weights().get(a);
+    }
+    z[source(ratings.raterSource(r))] = structure.has(Effect.SOURCE) ? 1 : 0;
+    z[own(r)] = 1;
+    z[own(r) + 1] = structure.has(Effect.SLANT) ? item.slant() : 0;
+    if (item.competence() != RatingItem.NO_COMPETENCE) {
+      z[competence(item.competence())] = structure.has(Effect.COMPETENCE) ? 1 : 0;
+      z[own(r) + 2 + item.competence()] = structure.has(Effect.TESTLET) ? 1 : 0;
+    }
+    return z;
+  }
+
   private void add(int n, double[][] h, double[] gradient) {
+    double[] z = design(n);
+    double eta = 0;
+    for (int k = 0; k < size; k++) {
+      eta += z[k] * mode[k];
+    }
     int i = ratings.item(n);
     int r = ratings.rater(n);
-    int g = ratings.raterSource(r);
-    RatingItem item = panels.structure.items().get(i);
-    int[] at = {
-      0,
-      1,
-      competence(item.competence()),
-      source(g),
-      own(r),
-      own(r) + 1,
-      own(r) + 2 + item.competence()
-    };
-    List<Double> w = item.weights();
-    double[] z = {w.get(0), w.get(1), 1, 1, 1, item.slant(), 1};
-    double eta = 0;
-    for (int k = 0; k < at.length; k++) {
-      eta += z[k] * mode[at[k]];
-    }
-    double a = panels.parameters.slope(i);
-    double[] b = panels.parameters.thresholds(i, g);
+    double a = parameters.slope(i);
+    double[] b = parameters.thresholds(i, ratings.raterSource(r));
     int answer = ratings.category(n);
     double low = answer == 1 ? 1 : sigmoid(a * (eta - b[answer - 2]));
     double high = answer == b.length + 1 ? 0 : sigmoid(a * (eta - b[answer - 1]));
-    double slope = a * (1 - low - high);
-    double curvature = a * a * (low * (1 - low) + high * (1 - high));
-    for (int k = 0; k < at.length; k++) {
-      gradient[at[k]] += z[k] * slope;
-      for (int l = 0; l < at.length; l++) {
-        h[at[k]][at[l]] += z[k] * z[l] * curvature;
+    double omega = ratings.raterWeight[r];
+    double slope = omega * a * (1 - low - high);
+    double curvature = omega * a * a * (low * (1 - low) + high * (1 - high));
+    for (int k = 0; k < size; k++) {
+      gradient[k] += z[k] * slope;
+      for (int l = 0; z[k] != 0 && l < size; l++) {
+        h[k][l] += z[k] * z[l] * curvature;
       }
     }
   }
