@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Counts tries per address in fixed windows and says when there were too many. Memory is bounded:
  * windows that are over are dropped as soon as there are many.
  */
-final class Throttle {
+public final class Throttle {
   private static final int MANY = 10_000;
 
   private record Window(Instant end, int tries) {}
@@ -20,14 +20,17 @@ final class Throttle {
   private final Clock clock;
   private final Map<String, Window> windows = new ConcurrentHashMap<>();
 
-  Throttle(int most, Duration length, Clock clock) {
+  /**
+   * @param most tries in a window of this length
+   */
+  public Throttle(int most, Duration length, Clock clock) {
     this.most = most;
     this.length = length;
     this.clock = clock;
   }
 
   /** Counts a try. */
-  void count(String key) {
+  public void count(String key) {
     Instant now = clock.instant();
     if (windows.size() > MANY) {
       windows.values().removeIf(window -> !window.end().isAfter(now));
@@ -41,7 +44,7 @@ final class Throttle {
   }
 
   /** Whether the tries of this window are used up. */
-  boolean isUsedUp(String key) {
+  public boolean isUsedUp(String key) {
     Window window = windows.get(key);
     return window != null && window.end().isAfter(clock.instant()) && window.tries() >= most;
   }

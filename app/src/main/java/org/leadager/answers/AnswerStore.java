@@ -6,6 +6,7 @@ import static org.leadager.platform.db.jooq.answers.Tables.FORM;
 import static org.leadager.platform.db.jooq.answers.Tables.RESUME;
 
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,15 @@ final class AnswerStore {
     var one = select.where(FORM.ID.eq(form));
     Record row = lock ? one.forUpdate().fetchSingle() : one.fetchSingle();
     return new Form(row.get(FORM.REVISION), row.get(FORM.RECEIPT));
+  }
+
+  /** The receipts of those of these forms that are in. */
+  Map<UUID, String> receipts(Collection<UUID> forms) {
+    return dsl.select(FORM.ID, FORM.RECEIPT)
+        .from(FORM)
+        .where(FORM.ID.in(forms))
+        .and(FORM.RECEIPT.isNotNull())
+        .fetchMap(FORM.ID, FORM.RECEIPT);
   }
 
   /** The latest answer to each item. */

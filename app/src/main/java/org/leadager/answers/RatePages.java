@@ -1,13 +1,14 @@
 package org.leadager.answers;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.leadager.instruments.Instrument;
 import org.leadager.instruments.Wording;
-import org.leadager.people.People;
 import org.leadager.platform.http.PageView;
+import org.leadager.rounds.Needs;
 import org.leadager.rounds.Rounds;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
@@ -16,60 +17,76 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 
 /** A rater's pages behind the private link: whom to rate, a page per competence, sending. */
 @Controller
 class RatePages {
+  private final Doorway door;
   private final RatingForms forms;
   private final Rounds rounds;
-  private final People people;
+  private final SubjectNames names;
 
-  RatePages(RatingForms forms, Rounds rounds, People people) {
+  RatePages(Doorway door, RatingForms forms, Rounds rounds, SubjectNames names) {
+    this.door = door;
     this.forms = forms;
     this.rounds = rounds;
-    this.people = people;
+    this.names = names;
   }
 
   @GetMapping("/r/{token}")
-  PageView overview(@PathVariable String token) {
-    return forms.open(token).map(s -> overview(token, s)).orElseGet(RatePages::gone);
+  ModelAndView overview(HttpServletRequest request, @PathVariable String token) {
+    return door.enter(token, request, sitting -> overview(token, sitting));
   }
 
   private PageView overview(String token, Sitting sitting) {
+    Instrument instrument = forms.instrument(sitting);
     Map<UUID, Draft> drafts = new HashMap<>();
-    sitting.tasks().forEach(t -> drafts.put(t.form(), forms.draft(sitting, t)));
+    Map<UUID, Integer> needs = new HashMap<>();
+    for (Sitting.Task task : sitting.tasks()) {
+      drafts.put(task.form(), forms.draft(sitting, task));
+      if (Needs.areAskedOf(instrument, task.source())) {
+        needs.put(
+            task.form(),
+            rounds.needsBy(sitting.organisation(), task.subject(), sitting.rater()).size());
+      }
+    }
     return PageView.of("answers/overview")
         .with("token", token)
         .with("sitting", sitting)
         .with("drafts", drafts)
-        .with("names", names(sitting))
+        .with("needs", needs)
+        .with("competences", instrument.competences().size())
+        .with("names", names.of(sitting.organisation(), sitting.round()))
         .with("minimum", forms.round(sitting).minimumGroup());
   }
 
   @GetMapping("/r/{token}/{form}")
-  PageView page(
+  ModelAndView page(
+      HttpServletRequest request,
       @PathVariable String token,
       @PathVariable UUID form,
       @RequestParam(defaultValue = "1") int page) {
-    Sitting sitting = forms.open(token).orElse(null);
-    Sitting.Task task = sitting == null ? null : sitting.task(form).orElse(null);
-    if (sitting == null || task == null) {
-      return gone();
-    }
-    return page(token, sitting, task, page, forms.draft(sitting, task));
+    return door.enter(
+        token,
+        form,
+        request,
+        (sitting, task) -> page(token, sitting, task, page, forms.draft(sitting, task)));
   }
 
   private PageView page(String token, Sitting sitting, Sitting.Task task, int page, Draft draft) {
-    if (draft.isSubmitted()) {
-      return PageView.of("answers/done").with("token", token).with("receipt", draft.receipt());
-    }
     Instrument instrument = forms.instrument(sitting);
+    String receipt = draft.receipt();
+    if (receipt != null) {
+      return done(token, task, receipt, Needs.areAskedOf(instrument, task.source()));
+    }
     List<RatePart> parts = RatePart.of(instrument, forms.form(sitting));
     int number = Math.clamp(page, 1, parts.size() + 1);
     Wording.Texts texts = instrument.wording().in(LocaleContextHolder.getLocale());
-    String name = names(sitting).getOrDefault(task.subject(), "");
+    String name =
+        names.of(sitting.organisation(), sitting.round()).getOrDefault(task.subject(), "");
     PageView view =
         PageView.of(number > parts.size() ? "answers/send" : "answers/questions")
             .with("token", token)
@@ -89,32 +106,39 @@ class RatePages {
         .with("stale", false);
   }
 
+  private static PageView done(
+      String token, Sitting.Task task, String receipt, boolean needsAreAsked) {
+    return PageView.of("answers/done")
+        .with("token", token)
+        .with("receipt", receipt)
+        .with("needs", needsAreAsked ? "/r/" + token + "/" + task.form() + "/needs" : null);
+  }
+
   @PostMapping("/r/{token}/{form}")
   ModelAndView save(
+      HttpServletRequest request,
       @PathVariable String token,
       @PathVariable UUID form,
       @RequestParam Map<String, String> posted,
       @RequestParam(defaultValue = "1") int page) {
-    Sitting sitting = forms.open(token).orElse(null);
-    Sitting.Task task = sitting == null ? null : sitting.task(form).orElse(null);
-    if (sitting == null || task == null) {
-      return gone();
-    }
     Save save = PostedAnswers.read(posted);
-    return switch (forms.save(sitting, task, save)) {
-      case Saved.Kept kept -> see("/r/" + token + "/" + form + "?page=" + (page + 1));
-      case Saved.Stale stale ->
-          page(token, sitting, task, page, kept(forms.draft(sitting, task), save))
-              .with("stale", true)
-              .status(HttpStatus.CONFLICT);
-      case Saved.AlreadySubmitted there ->
-          PageView.of("answers/done")
-              .with("token", token)
-              .with("receipt", there.receipt())
-              .status(HttpStatus.CONFLICT);
-      case Saved.Invalid invalid -> gone().status(HttpStatus.BAD_REQUEST);
-      default -> gone();
-    };
+    return door.enter(
+        token,
+        form,
+        request,
+        (sitting, task) ->
+            switch (forms.save(sitting, task, save)) {
+              case Saved.Kept kept -> see("/r/" + token + "/" + form + "?page=" + (page + 1));
+              case Saved.Stale stale ->
+                  page(token, sitting, task, page, kept(forms.draft(sitting, task), save))
+                      .with("stale", true)
+                      .status(HttpStatus.CONFLICT);
+              case Saved.AlreadySubmitted there ->
+                  done(token, task, there.receipt(), false).status(HttpStatus.CONFLICT);
+              case Saved.Invalid invalid ->
+                  throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+              default -> door.refuse(token, request);
+            });
   }
 
   /**
@@ -126,11 +150,15 @@ class RatePages {
       @PathVariable String token,
       @PathVariable UUID form,
       @RequestParam Map<String, String> posted) {
-    Sitting sitting = forms.open(token).orElse(null);
-    Sitting.Task task = sitting == null ? null : sitting.task(form).orElse(null);
     Save save = PostedAnswers.read(posted);
+    Arrival arrival = forms.arrive(token);
     Saved outcome =
-        sitting == null || task == null ? new Saved.Gone() : forms.save(sitting, task, save);
+        arrival instanceof Arrival.Open open
+            ? open.sitting()
+                .task(form)
+                .map(task -> forms.save(open.sitting(), task, save))
+                .orElseGet(Saved.Gone::new)
+            : new Saved.Gone();
     return switch (outcome) {
       case Saved.Kept kept -> line(kept.revision(), "Saved");
       case Saved.Stale stale ->
@@ -146,12 +174,16 @@ class RatePages {
           line(save.seen(), "Not saved: one of the answers cannot be read.")
               .status(HttpStatus.CONFLICT);
       default ->
-          line(save.seen(), "Not saved: this link does not open a form any more.")
+          line(
+                  save.seen(),
+                  arrival instanceof Arrival.Over
+                      ? "Not saved: the round has closed."
+                      : "Not saved: this link does not open a form any more.")
               .status(HttpStatus.CONFLICT);
     };
   }
 
-  private static PageView line(long revision, String words) {
+  static PageView line(long revision, String words) {
     return PageView.of("answers/saved").with("revision", revision).with("words", words);
   }
 
@@ -165,34 +197,23 @@ class RatePages {
   }
 
   @PostMapping("/r/{token}/{form}/submission")
-  ModelAndView submit(@PathVariable String token, @PathVariable UUID form) {
-    Sitting sitting = forms.open(token).orElse(null);
-    Sitting.Task task = sitting == null ? null : sitting.task(form).orElse(null);
-    if (sitting == null || task == null) {
-      return gone();
-    }
-    return switch (forms.submit(sitting, task)) {
-      case Saved.Submitted submitted -> see("/r/" + token + "/" + form);
-      case Saved.Empty empty -> see("/r/" + token + "/" + form + "?page=1");
-      default -> gone();
-    };
+  ModelAndView submit(
+      HttpServletRequest request, @PathVariable String token, @PathVariable UUID form) {
+    return door.enter(
+        token,
+        form,
+        request,
+        (sitting, task) ->
+            switch (forms.submit(sitting, task)) {
+              case Saved.Submitted submitted -> see("/r/" + token + "/" + form);
+              case Saved.Empty empty -> see("/r/" + token + "/" + form + "?page=1");
+              default -> door.refuse(token, request);
+            });
   }
 
-  private Map<UUID, String> names(Sitting sitting) {
-    Map<UUID, UUID> persons = rounds.subjects(sitting.organisation(), sitting.round());
-    Map<UUID, String> byPerson = people.names(sitting.organisation(), persons.values());
-    Map<UUID, String> names = new HashMap<>();
-    persons.forEach((subject, person) -> names.put(subject, byPerson.getOrDefault(person, "")));
-    return names;
-  }
-
-  private static ModelAndView see(String address) {
+  static ModelAndView see(String address) {
     RedirectView view = new RedirectView(address);
     view.setStatusCode(HttpStatus.SEE_OTHER);
     return new ModelAndView(view);
-  }
-
-  private static PageView gone() {
-    return PageView.of("answers/gone").status(HttpStatus.NOT_FOUND);
   }
 }

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -24,6 +25,8 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class RatingForms {
+  private static final UUID NOBODY = new UUID(0, 0);
+
   private final Database database;
   private final Rounds rounds;
   private final Instruments instruments;
@@ -36,28 +39,54 @@ public class RatingForms {
     this.clock = clock;
   }
 
-  /**
-   * Who comes by this link, with the forms still theirs. Empty alike for a link that is unknown,
-   * revoked or over, or whose rater was taken out, so that the answer tells nothing apart.
-   */
+  /** Who comes by this link while answers are taken. */
   public Optional<Sitting> open(String token) {
+    return arrive(token) instanceof Arrival.Open open
+        ? Optional.of(open.sitting())
+        : Optional.empty();
+  }
+
+  /**
+   * Who comes by this link. Links that are unknown, altered or revoked, and those of raters who
+   * were taken out, are one and the same, and take the same statements to find out.
+   */
+  public Arrival arrive(String token) {
     byte[] hash = new Token(token).hash();
     List<ResumeRecord> rows = database.outside(dsl -> new AnswerStore(dsl).resume(hash));
-    List<Sitting.Task> tasks =
-        rows.stream()
-            .filter(r -> r.getFormId() != null && !"withdrawn".equals(r.getRequestState()))
-            .map(r ->
-                new Sitting.Task(r.getRequestId(), r.getSubjectId(), r.getSource(), r.getFormId()))
-            .toList();
-    if (tasks.isEmpty()) {
-      return Optional.empty();
+    UUID organisation = rows.isEmpty() ? NOBODY : rows.getFirst().getOrganisationId();
+    Optional<Round> round =
+        rounds.find(organisation, rows.isEmpty() ? NOBODY : rows.getFirst().getRoundId());
+    List<ResumeRecord> theirs =
+        rows.stream().filter(r -> !"withdrawn".equals(r.getRequestState())).toList();
+    if (round.isEmpty() || theirs.isEmpty()) {
+      return new Arrival.Unknown();
     }
-    ResumeRecord first = rows.getFirst();
-    UUID organisation = first.getOrganisationId();
-    return rounds
-        .find(organisation, first.getRoundId())
-        .filter(round -> round.accepts(clock.instant()))
-        .map(round -> new Sitting(organisation, round.id(), first.getPersonId(), tasks));
+    if (!round.get().accepts(clock.instant())) {
+      return over(round.get(), organisation, theirs);
+    }
+    return new Arrival.Open(
+        new Sitting(
+            organisation,
+            round.get().id(),
+            theirs.getFirst().getPersonId(),
+            theirs.stream()
+                .filter(r -> r.getFormId() != null)
+                .map(r ->
+                    new Sitting.Task(
+                        r.getRequestId(), r.getSubjectId(), r.getSource(), r.getFormId()))
+                .toList()));
+  }
+
+  private Arrival over(Round round, UUID organisation, List<ResumeRecord> rows) {
+    List<UUID> forms = rows.stream().map(ResumeRecord::getFormId).filter(Objects::nonNull).toList();
+    Map<UUID, String> receipts =
+        database.read(organisation, dsl -> new AnswerStore(dsl).receipts(forms));
+    return new Arrival.Over(
+        organisation,
+        round,
+        rows.stream()
+            .map(r -> new Arrival.Ended(r.getSubjectId(), receipts.get(r.getFormId())))
+            .toList());
   }
 
   /** The form as it stands. */

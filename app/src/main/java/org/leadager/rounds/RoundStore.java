@@ -193,6 +193,14 @@ final class RoundStore {
         .execute();
   }
 
+  void unsetNeed(UUID subject, UUID setBy, String competence) {
+    dsl.deleteFrom(NEED)
+        .where(NEED.SUBJECT_ID.eq(subject))
+        .and(NEED.SET_BY.eq(setBy))
+        .and(NEED.COMPETENCE.eq(competence))
+        .execute();
+  }
+
   /** The mean over bosses who set it, by competence. */
   Map<String, BigDecimal> needs(UUID subject) {
     return dsl.select(NEED.COMPETENCE, DSL.avg(NEED.FREQUENCY))

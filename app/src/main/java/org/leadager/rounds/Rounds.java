@@ -164,15 +164,6 @@ public class Rounds {
         });
   }
 
-  /** Sets how often the job needs each competence, 1 to 6, as one boss of the subject sees it. */
-  public void setNeeds(UUID organisation, UUID subject, UUID setBy, Map<String, BigDecimal> needs) {
-    database.change(
-        organisation,
-        dsl ->
-            needs.forEach((competence, level) ->
-                new RoundStore(dsl).setNeed(organisation, subject, setBy, competence, level)));
-  }
-
   /** The need by competence, the mean over the bosses who set it; empty where nobody did. */
   public Map<String, BigDecimal> needs(UUID organisation, UUID subject) {
     return database.read(organisation, dsl -> new RoundStore(dsl).needs(subject));

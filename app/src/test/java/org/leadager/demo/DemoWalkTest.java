@@ -2,19 +2,11 @@ package org.leadager.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,7 +17,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** The whole program with its sample, walked over HTTP the way a browser without script would. */
 class DemoWalkTest {
-  private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
   private static final Pattern TASK = Pattern.compile("/r/[A-Za-z0-9_-]{32}/[0-9a-f-]{36}");
   private static final Pattern QUESTION = Pattern.compile("name=\"(q\\.[A-Z0-9.]+)\"");
   private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"(\\d+)\"");
@@ -49,7 +40,7 @@ class DemoWalkTest {
 
   @Test
   void theConsultantFindsCasesAtTheirStagesAndAnOpenRound() throws Exception {
-    Browser browser = new Browser();
+    Browser browser = new Browser(base);
     browser.enter("consultant");
     String cases = browser.get("/cases").body();
     assertThat(cases).contains("We need leadership training", "Our new shift leads", "2 cases");
@@ -61,7 +52,7 @@ class DemoWalkTest {
 
   @Test
   void theSponsorSeesTheCaseAndItsBriefButNoRound() throws Exception {
-    Browser browser = new Browser();
+    Browser browser = new Browser(base);
     browser.enter("sponsor");
     String cases = browser.get("/cases").body();
     String path = href(cases, "We need leadership training");
@@ -73,7 +64,7 @@ class DemoWalkTest {
 
   @Test
   void theAdministratorKeepsPeopleAndReadsNoCase() throws Exception {
-    Browser browser = new Browser();
+    Browser browser = new Browser(base);
     browser.enter("administrator");
     assertThat(browser.get("/people").body()).contains("Tomasz Reid", "Amara Nwosu");
     assertThat(browser.get("/cases").statusCode()).isEqualTo(403);
@@ -82,7 +73,7 @@ class DemoWalkTest {
 
   @Test
   void aRaterAnswersIsSavedComesBackAndSubmitsOnce() throws Exception {
-    Browser browser = new Browser();
+    Browser browser = new Browser(base);
     String overview = browser.enter("rater");
     String task = first(TASK, overview, 0);
     String page = browser.get(task).body();
@@ -108,7 +99,7 @@ class DemoWalkTest {
 
   @Test
   void aListWithABadRowStaysOnTheScreenAndChangesNothing() throws Exception {
-    Browser browser = new Browser();
+    Browser browser = new Browser(base);
     browser.enter("consultant");
     String blank = href(browser.get("/cases").body(), "Our new shift leads") + "/rounds";
     String form = browser.get(blank + "/new").body();
@@ -129,7 +120,7 @@ class DemoWalkTest {
 
   @Test
   void noDoorLeadsNowhere() throws Exception {
-    Browser browser = new Browser();
+    Browser browser = new Browser(base);
     String page = browser.get("/sign-in").body();
     assertThat(page).contains("As consultant", "As a rater").doesNotContain("As a person with");
     assertThat(browser.post("/demo/enter/subject", page, Map.of()).statusCode()).isEqualTo(404);
@@ -138,7 +129,7 @@ class DemoWalkTest {
 
   @Test
   void theIdOfNoCaseIsNotThereAndWhatIsNoIdIsNotRead() throws Exception {
-    Browser browser = new Browser();
+    Browser browser = new Browser(base);
     browser.enter("consultant");
     String nobody = "/cases/00000000-0000-7000-8000-000000000000";
     for (String path : new String[] {nobody, nobody + "/ask", nobody + "/rounds/new"}) {
@@ -159,48 +150,5 @@ class DemoWalkTest {
     Matcher matcher = pattern.matcher(page);
     assertThat(matcher.find()).as(pattern + " in " + page).isTrue();
     return matcher.group(group);
-  }
-
-  /** Keeps cookies, follows redirects and sends the hidden field of the page it is on. */
-  private static final class Browser {
-    private final HttpClient client =
-        HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .build();
-
-    /** Enters the sample by a door and returns the page behind it. */
-    String enter(String role) throws IOException, InterruptedException {
-      HttpResponse<String> behind = post("/demo/enter/" + role, get("/sign-in").body(), Map.of());
-      assertThat(behind.statusCode()).isEqualTo(200);
-      return behind.body();
-    }
-
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
-      return send(HttpRequest.newBuilder(URI.create(base + path)).GET());
-    }
-
-    HttpResponse<String> post(String path, String page, Map<String, String> fields)
-        throws IOException, InterruptedException {
-      String form =
-          fields.entrySet().stream()
-              .map(field -> "&" + encoded(field.getKey()) + "=" + encoded(field.getValue()))
-              .collect(Collectors.joining());
-      String body = "_csrf=" + encoded(first(CSRF, page, 1)) + form;
-      return send(
-          HttpRequest.newBuilder(URI.create(base + path))
-              .header("Content-Type", "application/x-www-form-urlencoded")
-              .POST(HttpRequest.BodyPublishers.ofString(body)));
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request)
-        throws IOException, InterruptedException {
-      return client.send(
-          request.header("Accept", "text/html").build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private static String encoded(String text) {
-      return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
   }
 }
