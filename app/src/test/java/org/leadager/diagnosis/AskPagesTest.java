@@ -164,7 +164,7 @@ class AskPagesTest {
   @Test
   void hostileValuesAreRefusedPlainly() throws Exception {
     page(get("/cases/not-an-id/ask"), 400);
-    page(post(ask()).param("choice", "yes"), 400);
+    page(post(ask()).param("choice", "yes"), 422);
     page(post(ask()).param("question", "gap").param("choice", "yes").param("note", "\0"), 422);
     page(
         post(ask()).param("question", "gap").param("choice", "yes").param("note", "x".repeat(4001)),
