@@ -53,6 +53,20 @@ final class Dense {
     }
   }
 
+  /** uᵀ (L Lᵀ)⁻¹ u; overwrites u with L⁻¹ u. */
+  static double inverseForm(double[] l, int n, double[] u) {
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+      double s = u[i];
+      for (int k = 0; k < i; k++) {
+        s -= l[i * n + k] * u[k];
+      }
+      u[i] = s / l[i * n + i];
+      sum += u[i] * u[i];
+    }
+    return sum;
+  }
+
   /** (L Lᵀ)⁻¹, full and symmetric. */
   static double[] inverse(double[] l, int n) {
     double[] out = new double[n * n];
@@ -66,6 +80,13 @@ final class Dense {
       }
     }
     return out;
+  }
+
+  /** to += from. */
+  static void add(double[] to, double[] from) {
+    for (int i = 0; i < to.length; i++) {
+      to[i] += from[i];
+    }
   }
 
   /** ln |L Lᵀ|. */

@@ -270,22 +270,62 @@ final class Elimination {
   void project(int r, int b, int item, double[] u, double[] hx) {
     int row = item * width;
     boolean testlet = terms.hasTestlet(panel.blockCompetence[b]);
-    double share = testlet ? 1 / testletPivot[b] : 0;
-    double zOne = 1 - share * testletLink[b * width + one];
-    hx[0] = zOne;
-    hx[1] = terms.design[row + one + 1] - share * testletLink[b * width + one + 1];
+    projectBlock(b, testlet ? 1 : 0, 1, u, hx);
+    hx[1] += terms.design[row + one + 1];
+    finish(r, b, u, hx);
+    for (int a = 0; a < one; a++) {
+      u[a] += terms.design[row + a];
+    }
+  }
+
+  /** The same for a block's testlet v alone, which must exist. */
+  void projectTestlet(int r, int b, double[] u, double[] hx) {
+    projectBlock(b, 1, 0, u, hx);
+    finish(r, b, u, hx);
+  }
+
+  /** The same for a rater's h (0) or x (1) alone. */
+  void projectRater(int r, int which, double[] u, double[] hx) {
+    hx[which] = 1;
+    hx[1 - which] = 0;
+    spread(r, hx, u);
+  }
+
+  /** Part of an answer's posterior variance that is its testlet's alone. */
+  double testletShare(int b) {
+    return terms.hasTestlet(panel.blockCompetence[b]) ? 1 / testletPivot[b] : 0;
+  }
+
+  /** A design of v and of all other ones, without axes and slant, after eliminating v. */
+  private void projectBlock(int b, double testlet, double ones, double[] u, double[] hx) {
+    double share = testlet / testletPivot[b];
+    hx[0] = ones - share * testletLink[b * width + one];
+    hx[1] = -share * testletLink[b * width + one + 1];
+    for (int a = 0; a < one; a++) {
+      u[a] = -share * testletLink[b * width + a];
+    }
+  }
+
+  /** Completes u, whose axes are filled, from what is left of the ones and the slant. */
+  private void finish(int r, int b, double[] u, double[] hx) {
+    double[] axes = Arrays.copyOf(u, one);
+    spread(r, hx, u);
+    for (int a = 0; a < one; a++) {
+      u[a] += axes[a];
+    }
+    addShared(u, layout.competence(panel.blockCompetence[b]), hx[0]);
+    addShared(u, layout.source(panel.source[r]), hx[0]);
+    addShared(u, layout.severity(panel.severity[r]), hx[0]);
+  }
+
+  /** u = −B D⁻¹ hx. */
+  private void spread(int r, double[] hx, double[] u) {
     double fh = raterInverse[3 * r] * hx[0] + raterInverse[3 * r + 1] * hx[1];
     double fx = raterInverse[3 * r + 1] * hx[0] + raterInverse[3 * r + 2] * hx[1];
     for (int j = 0; j < core; j++) {
       int at = (r * core + j) * 2;
       u[j] = -raterLink[at] * fh - raterLink[at + 1] * fx;
     }
-    for (int a = 0; a < one; a++) {
-      u[a] += terms.design[row + a] - share * testletLink[b * width + a];
-    }
-    addShared(u, layout.competence(panel.blockCompetence[b]), zOne);
-    addShared(u, layout.source(panel.source[r]), zOne);
-    addShared(u, layout.severity(panel.severity[r]), zOne);
   }
 
   private static void addShared(double[] u, int j, double value) {

@@ -1,7 +1,5 @@
 package org.leadager.engine.rating;
 
-import java.util.Arrays;
-
 /** Structure, parameters and priors laid out flat for the inner loops. */
 final class ModelTerms {
   final RatingStructure structure;
@@ -60,18 +58,27 @@ final class ModelTerms {
     design[i * width + axes + 1] = structure.has(Effect.SLANT) ? item.slant() : 0;
     competence[i] = item.competence();
     for (int g = 0; g < structure.sources(); g++) {
-      double[] b = parameters.row(i, g);
-      double[] edges = new double[b.length + 2];
-      Arrays.fill(edges, Double.NEGATIVE_INFINITY);
-      System.arraycopy(b, 0, edges, 1, b.length);
-      edges[b.length + 1] = Double.POSITIVE_INFINITY;
-      bound[i][g] = edges;
-      logGap[i][g] = new double[b.length + 1];
-      for (int k = 1; k < b.length; k++) {
-        double rise = parameters.slope(i) * (b[k] - b[k - 1]);
-        logGap[i][g][k] = Math.log(-Math.expm1(-rise));
-      }
+      bound[i][g] = bounds(parameters.row(i, g));
+      logGap[i][g] = logGaps(parameters.slope(i), parameters.row(i, g));
     }
+  }
+
+  /** −∞, the thresholds, +∞. */
+  static double[] bounds(double[] b) {
+    double[] edges = new double[b.length + 2];
+    edges[0] = Double.NEGATIVE_INFINITY;
+    System.arraycopy(b, 0, edges, 1, b.length);
+    edges[b.length + 1] = Double.POSITIVE_INFINITY;
+    return edges;
+  }
+
+  /** ln(1 − exp(−a (b_{k+1} − b_k))) of each category, 0 for the lowest and the highest. */
+  static double[] logGaps(double a, double[] b) {
+    double[] gaps = new double[b.length + 1];
+    for (int k = 1; k < b.length; k++) {
+      gaps[k] = Math.log(-Math.expm1(-a * (b[k] - b[k - 1])));
+    }
+    return gaps;
   }
 
   /** True when the items of this competence share a testlet. */

@@ -117,7 +117,8 @@ final class Posterior {
     }
   }
 
-  private double logPrior(State state) {
+  /** ln of the prior density, its constants left out. */
+  double logPrior(State state) {
     double q = 0;
     for (int i = 0; i < terms.axes; i++) {
       for (int j = 0; j < terms.axes; j++) {
@@ -135,6 +136,21 @@ final class Posterior {
       q += v * v * terms.testletPrecision;
     }
     return -q / 2;
+  }
+
+  /** ln of the determinant of the prior precision of all unknowns. */
+  double logPriorPrecision() {
+    double sum = -terms.axisLogDeterminant;
+    for (int j = terms.axes; j < layout.own(); j++) {
+      sum += Math.log(corePrecision(j));
+    }
+    for (int r = 0; r < panel.raters; r++) {
+      sum += Math.log(terms.slantPrecision) - Math.log(haloVariance(r));
+    }
+    for (int c : panel.blockCompetence) {
+      sum += terms.hasTestlet(c) ? Math.log(terms.testletPrecision) : 0;
+    }
+    return sum;
   }
 
   /** Prior precision of s and δ; severities have theirs outside the subject. */

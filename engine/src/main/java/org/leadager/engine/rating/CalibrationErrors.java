@@ -1,0 +1,106 @@
+package org.leadager.engine.rating;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Standard errors of the item parameters from the penalised observed information, and what scoring
+ * carries of them. What all items' thresholds share is doubt about the origin and goes to the
+ * common shift; the rest stays with the items.
+ */
+final class CalibrationErrors {
+  private final CalibrationLayout layout;
+  private final int[][] count;
+  private final int size;
+
+  /** Covariance of ln a and b of all items. */
+  private final double[] covariance;
+
+  private CalibrationErrors(CalibrationLayout layout, int[][] count, double[] covariance) {
+    this.layout = layout;
+    this.count = count;
+    this.covariance = covariance;
+    size = layout.itemSize;
+  }
+
+  /** Null when the information is not positive definite. */
+  static @Nullable CalibrationErrors of(
+      CalibrationLayout layout, int[][] count, double[] information) {
+    int n = layout.itemSize;
+    return Dense.cholesky(information, n)
+        ? new CalibrationErrors(layout, count, Dense.inverse(information, n))
+        : null;
+  }
+
+  /** Adds each estimated item's uncertainty and the common shift's. */
+  void addTo(ItemParameters.Builder items) {
+    double common = commonShiftVariance();
+    for (int i = 0; i < layout.item.length; i++) {
+      if (layout.item[i] >= 0) {
+        items.uncertainty(i, of(i, common));
+      }
+    }
+    items.commonShiftSd(Math.sqrt(common));
+  }
+
+  private ItemUncertainty of(int i, double common) {
+    int at = layout.item[i];
+    double[] weight = weights(i);
+    double shift = covarianceOfMeans(i, i);
+    double jitter = 0;
+    double left = 1;
+    for (int k = 0; k < weight.length; k++) {
+      double[] contrast = weight.clone();
+      contrast[k] -= 1;
+      jitter += weight[k] * form(at, contrast, at, contrast);
+      left -= weight[k] * weight[k];
+    }
+    return new ItemUncertainty(
+        Math.sqrt(covariance[at * size + at]),
+        Math.sqrt(Math.max(0, shift - common)),
+        Math.sqrt(left > 0 ? jitter / left : 0),
+        layout.baseItems.uncertainty(i).sourceShiftSd());
+  }
+
+  /** How much each threshold matters: the share of the answers right below and above it. */
+  private double[] weights(int i) {
+    double[] w = new double[layout.steps(i)];
+    double total = 0;
+    for (int k = 0; k < w.length; k++) {
+      w[k] = count[i][k] + count[i][k + 1];
+      total += w[k];
+    }
+    for (int k = 0; k < w.length; k++) {
+      w[k] /= total;
+    }
+    return w;
+  }
+
+  private double covarianceOfMeans(int i, int j) {
+    return form(layout.item[i], weights(i), layout.item[j], weights(j));
+  }
+
+  private double form(int i, double[] f, int j, double[] g) {
+    double sum = 0;
+    for (int k = 0; k < f.length; k++) {
+      for (int l = 0; l < g.length; l++) {
+        sum += f[k] * g[l] * covariance[(i + 1 + k) * size + j + 1 + l];
+      }
+    }
+    return sum;
+  }
+
+  /** Mean covariance of two items' thresholds. */
+  private double commonShiftVariance() {
+    double sum = 0;
+    int pairs = 0;
+    for (int i = 0; i < layout.item.length; i++) {
+      for (int j = 0; j < i; j++) {
+        if (layout.item[i] >= 0 && layout.item[j] >= 0) {
+          sum += covarianceOfMeans(i, j);
+          pairs++;
+        }
+      }
+    }
+    return pairs == 0 ? 0 : Math.max(0, sum / pairs);
+  }
+}

@@ -1,0 +1,115 @@
+package org.leadager.engine.rating;
+
+import static org.leadager.engine.rating.CalibrationStep.HIGHEST_LOG_SLOPE;
+import static org.leadager.engine.rating.CalibrationStep.HIGHEST_LOG_VARIANCE;
+import static org.leadager.engine.rating.CalibrationStep.LARGEST_ATANH;
+import static org.leadager.engine.rating.CalibrationStep.LOWEST_LOG_SLOPE;
+import static org.leadager.engine.rating.CalibrationStep.LOWEST_LOG_VARIANCE;
+
+/**
+ * Penalised EM with Anderson's acceleration. An accelerated point is kept only when the penalised
+ * log-likelihood does not fall; otherwise the plain EM point is taken and the memory emptied.
+ */
+final class CalibrationSearch {
+  /** Stops when neither EM nor the accelerated step moves a number by more than this. */
+  private static final double SETTLED = 1e-4;
+
+  private static final double RESIDUAL = 2e-5;
+  private static final int MAX_PASSES = 400;
+  private static final double LARGEST_LOG_GAP = 9;
+
+  /** Passes end at slightly different stand-ins; this is what they cost in log-likelihood. */
+  private static final double NOISE = 1e-8;
+
+  private final CalibrationLayout layout;
+  private final ExpectationStep expectation;
+  private final CalibrationStep step;
+  private final AndersonMixing mixing = new AndersonMixing();
+  double[] x;
+  CalibrationStatistics statistics;
+  boolean converged;
+  private double objective;
+
+  CalibrationSearch(CalibrationLayout layout, ExpectationStep expectation, CalibrationStep step) {
+    this.layout = layout;
+    this.expectation = expectation;
+    this.step = step;
+    x = layout.start();
+    statistics = expectation.run(layout.terms(x));
+    objective = objective(x, statistics);
+  }
+
+  private double objective(double[] at, CalibrationStatistics s) {
+    return s.logLikelihood + step.logPrior(at);
+  }
+
+  void run() {
+    while (!converged && expectation.passes < MAX_PASSES) {
+      double[] image = step.run(x, statistics, expectation.tables());
+      double residual = distance(image, x);
+      double[] next = mixing.next(x, image);
+      boolean tried = admissible(next) && accept(next);
+      if (!tried) {
+        mixing.forget();
+        next = image;
+        statistics = expectation.run(layout.terms(next));
+        objective = objective(next, statistics);
+      }
+      converged = residual < RESIDUAL && distance(next, x) < SETTLED && statistics.unsettled == 0;
+      x = next;
+    }
+  }
+
+  private boolean accept(double[] next) {
+    CalibrationStatistics s = expectation.run(layout.terms(next));
+    double value = objective(next, s);
+    if (!(value >= objective - NOISE * Math.abs(objective))) {
+      return false;
+    }
+    statistics = s;
+    objective = value;
+    return true;
+  }
+
+  /** Within the bounds of every number, so that the model's functions stay finite. */
+  private boolean admissible(double[] at) {
+    for (int i = 0; i < layout.item.length; i++) {
+      if (layout.item[i] >= 0 && !admissibleItem(at, i)) {
+        return false;
+      }
+    }
+    return within(at, layout.halo, LOWEST_LOG_VARIANCE, HIGHEST_LOG_VARIANCE)
+        && within(at, layout.effect, LOWEST_LOG_VARIANCE, HIGHEST_LOG_VARIANCE)
+        && within(at, layout.correlation, -LARGEST_ATANH, LARGEST_ATANH)
+        && layout.correlationsFit(at);
+  }
+
+  private boolean admissibleItem(double[] at, int i) {
+    int first = layout.item[i];
+    boolean fine = within(at[first], LOWEST_LOG_SLOPE, HIGHEST_LOG_SLOPE);
+    for (int k = 1; k < layout.steps(i); k++) {
+      fine &= within(at[first + 1 + k], -LARGEST_LOG_GAP, LARGEST_LOG_GAP);
+    }
+    return fine;
+  }
+
+  private static boolean within(double[] at, int[] positions, double low, double high) {
+    boolean fine = true;
+    for (int p : positions) {
+      fine &= p < 0 || within(at[p], low, high);
+    }
+    return fine;
+  }
+
+  private static boolean within(double value, double low, double high) {
+    return value >= low && value <= high;
+  }
+
+  private static double distance(double[] a, double[] b) {
+    double largest = 0;
+    for (int k = 0; k < a.length; k++) {
+      largest = Math.max(largest, Math.abs(a[k] - b[k]));
+    }
+    return largest;
+  }
+}

@@ -1,0 +1,56 @@
+package org.leadager.engine.rating;
+
+/** What the expectation step sums over subjects; everything is additive. */
+final class CalibrationStatistics {
+  /** Effects in the order of {@link #effectSum}. */
+  static final Effect[] EFFECTS = {Effect.COMPETENCE, Effect.SOURCE, Effect.SLANT, Effect.TESTLET};
+
+  int subjects;
+
+  /** Subjects whose stand-ins did not come to rest. */
+  int unsettled;
+
+  double logLikelihood;
+
+  /** Expected weight of answers by item, category and point of the item's table. */
+  final double[][][] mass;
+
+  /** Σ E θ θᵀ over subjects. */
+  final double[] axisMoment;
+
+  /** Σ E (h − mean)² and number of raters, by source. */
+  final double[] haloSum;
+
+  final double[] haloCount;
+
+  /** Σ E of the square and number of unknowns, by effect. */
+  final double[] effectSum = new double[EFFECTS.length];
+
+  final double[] effectCount = new double[EFFECTS.length];
+
+  CalibrationStatistics(RatingStructure structure, ItemTable[] tables) {
+    mass = new double[tables.length][][];
+    for (int i = 0; i < mass.length; i++) {
+      mass[i] = new double[structure.items().get(i).categories()][tables[i].points];
+    }
+    axisMoment = new double[structure.axes() * structure.axes()];
+    haloSum = new double[structure.sources()];
+    haloCount = new double[structure.sources()];
+  }
+
+  void add(CalibrationStatistics other) {
+    subjects += other.subjects;
+    unsettled += other.unsettled;
+    logLikelihood += other.logLikelihood;
+    for (int i = 0; i < mass.length; i++) {
+      for (int k = 0; k < mass[i].length; k++) {
+        Dense.add(mass[i][k], other.mass[i][k]);
+      }
+    }
+    Dense.add(axisMoment, other.axisMoment);
+    Dense.add(haloSum, other.haloSum);
+    Dense.add(haloCount, other.haloCount);
+    Dense.add(effectSum, other.effectSum);
+    Dense.add(effectCount, other.effectCount);
+  }
+}

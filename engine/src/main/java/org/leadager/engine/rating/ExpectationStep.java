@@ -1,0 +1,108 @@
+package org.leadager.engine.rating;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Runs all subjects at given parameters. Stand-ins are kept from call to call, so that a small
+ * change of the parameters costs few sweeps. Subjects are summed in fixed groups in a fixed order:
+ * one thread and many give the same figures.
+ */
+final class ExpectationStep {
+  /** Sums kept at once, whatever the number of subjects: this bounds the memory. */
+  private static final int GROUPS = 32;
+
+  /** Far below what the stopping rule on the parameters can notice. */
+  private static final double TOLERANCE = 1e-5;
+
+  final RatingStructure structure;
+  private final List<Cells> subjects;
+  private final double[][] sites;
+  private final boolean parallel;
+  private final int group;
+  private boolean started;
+  private ItemTable[] tables = {};
+  int passes;
+
+  ExpectationStep(RatingStructure structure, List<Cells> subjects, boolean parallel) {
+    this.structure = structure;
+    this.subjects = subjects;
+    this.parallel = parallel;
+    sites = new double[subjects.size()][];
+    group = (subjects.size() + GROUPS - 1) / GROUPS;
+  }
+
+  CalibrationStatistics run(ModelTerms terms) {
+    passes++;
+    tables = tables(terms);
+    CalibrationStatistics sum = new CalibrationStatistics(structure, tables);
+    groups().map(first -> group(first, terms)).toList().forEach(sum::add);
+    started = true;
+    return sum;
+  }
+
+  /** The items' tables of the last run. */
+  ItemTable[] tables() {
+    return tables;
+  }
+
+  /** First subject of each group. */
+  private Stream<Integer> groups() {
+    IntStream first = IntStream.range(0, (subjects.size() + group - 1) / group).map(i -> i * group);
+    return (parallel ? first.parallel() : first).boxed();
+  }
+
+  private CalibrationStatistics group(int first, ModelTerms terms) {
+    CalibrationStatistics sum = new CalibrationStatistics(structure, tables);
+    CellQuadrature quadrature = new CellQuadrature(tables);
+    for (int p = first; p < Math.min(first + group, subjects.size()); p++) {
+      SubjectPropagation fit = settled(p, terms, quadrature, sum);
+      new SubjectExpectation(fit, sum).add(quadrature);
+    }
+    return sum;
+  }
+
+  private SubjectPropagation settled(
+      int p, ModelTerms terms, CellQuadrature quadrature, CalibrationStatistics sum) {
+    if (!started) {
+      sites[p] = SubjectPropagation.firstSites(terms, subjects.get(p));
+    }
+    SubjectPropagation fit = new SubjectPropagation(terms, subjects.get(p), sites[p]);
+    if (!fit.settle(quadrature, TOLERANCE)) {
+      sum.unsettled++;
+    }
+    return fit;
+  }
+
+  /**
+   * Takes from the items' information, at the parameters of the last run, what is lost because
+   * subjects' unknowns are not observed.
+   */
+  void subtractLost(CalibrationLayout layout, ModelTerms terms, double[] information) {
+    groups()
+        .map(first -> lost(first, layout, terms))
+        .toList()
+        .forEach(part -> Dense.add(information, part));
+  }
+
+  private double[] lost(int first, CalibrationLayout layout, ModelTerms terms) {
+    double[] part = new double[layout.itemSize * layout.itemSize];
+    LostInformation lost = new LostInformation(layout, layout.itemSize, part);
+    CellQuadrature quadrature = new CellQuadrature(tables);
+    for (int p = first; p < Math.min(first + group, subjects.size()); p++) {
+      SubjectPropagation fit = new SubjectPropagation(terms, subjects.get(p), sites[p]);
+      fit.settle(quadrature, TOLERANCE);
+      lost.subtract(fit, quadrature);
+    }
+    return part;
+  }
+
+  private static ItemTable[] tables(ModelTerms terms) {
+    ItemTable[] out = new ItemTable[terms.bound.length];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = new ItemTable(terms.parameters.slope(i), terms.bound[i][0], terms.logGap[i][0]);
+    }
+    return out;
+  }
+}

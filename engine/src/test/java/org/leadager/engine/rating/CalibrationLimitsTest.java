@@ -1,0 +1,137 @@
+package org.leadager.engine.rating;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.leadager.engine.rating.CalibrationOutcome.Calibrated;
+import org.leadager.engine.rating.CalibrationOutcome.NotEnough;
+import org.leadager.engine.rating.CalibrationWarning.Kind;
+
+/** Answers that say too little: never a silent number. */
+class CalibrationLimitsTest {
+  private static final int ITEMS = 4;
+  private static final RatingStructure STRUCTURE = structure();
+
+  @Test
+  void noAnswersAreRefused() {
+    assertThat(refusal(List.of())).contains("no answers");
+    assertThat(refusal(List.of(SubjectRatings.builder(STRUCTURE).build()))).contains("no answers");
+  }
+
+  @Test
+  void oneSubjectIsRefused() {
+    assertThat(refusal(subjects(1, 5, (item, answer) -> answer))).contains("Only one person");
+  }
+
+  @Test
+  void answersThatNeverDifferAreRefused() {
+    assertThat(refusal(subjects(30, 5, (item, answer) -> 3))).contains("one answer only");
+  }
+
+  @Test
+  void anAxisWithoutDifferingAnswersIsRefused() {
+    assertThat(refusal(subjects(30, 5, (item, answer) -> item < 2 ? answer : 3)))
+        .contains("axis 2");
+  }
+
+  @Test
+  void aConstantItemKeepsAssumedParametersAndIsNamed() {
+    Calibrated c = fit(subjects(40, 5, (item, answer) -> item == 1 ? 4 : answer));
+    assertThat(c.converged()).isTrue();
+    assertThat(c.warnings())
+        .extracting(CalibrationWarning::kind, CalibrationWarning::index)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple(Kind.CONSTANT_ITEM, 1));
+    assertThat(c.parameters().uncertainty(1).logSlopeSd())
+        .isGreaterThan(c.parameters().uncertainty(0).logSlopeSd());
+  }
+
+  @Test
+  void anUnansweredItemIsNamed() {
+    Calibrated c = fit(subjects(40, 5, (item, answer) -> item == 3 ? 0 : answer));
+    assertThat(c.converged()).isTrue();
+    assertThat(c.warnings())
+        .extracting(CalibrationWarning::kind)
+        .containsExactly(Kind.UNANSWERED_ITEM);
+  }
+
+  @Test
+  void answersNobodyChoseAreNamedAndTheirThresholdsStayFinite() {
+    Calibrated c =
+        fit(
+            subjects(
+                40,
+                5,
+                (item, answer) -> item == 0 ? (answer == 1 ? 2 : 2 * (answer / 2)) : answer));
+    assertThat(c.converged()).isTrue();
+    assertThat(c.warnings())
+        .extracting(CalibrationWarning::kind, CalibrationWarning::index)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(Kind.EMPTY_CATEGORY, 0),
+            org.assertj.core.groups.Tuple.tuple(Kind.EMPTY_CATEGORY, 0),
+            org.assertj.core.groups.Tuple.tuple(Kind.EMPTY_CATEGORY, 0));
+    for (double b : c.parameters().thresholds(0, 0)) {
+      assertThat(b).isBetween(-30., 30.);
+    }
+  }
+
+  @Test
+  void raterDifferencesAreAssumedWhereNobodyIsRatedByTwo() {
+    Calibrated c = fit(subjects(60, 1, (item, answer) -> answer));
+    assertThat(c.warnings()).extracting(CalibrationWarning::kind).containsExactly(Kind.HALO_HELD);
+    assertThat(c.priors().haloVariance(0)).isEqualTo(1.5);
+  }
+
+  @Test
+  void fewSubjectsAreFlagged() {
+    assertThat(fit(subjects(5, 4, (item, answer) -> answer)).warnings())
+        .extracting(CalibrationWarning::kind)
+        .contains(Kind.FEW_SUBJECTS);
+  }
+
+  private interface Change {
+    /** The answer to write down instead; 0 for none. */
+    int of(int item, int answer);
+  }
+
+  private static RatingStructure structure() {
+    RatingStructure.Builder b = RatingStructure.builder(2, 0, 1);
+    for (int i = 0; i < ITEMS; i++) {
+      b.item(new RatingItem(i < 2 ? List.of(1., 0.) : List.of(0., 1.), -1, 0, 5));
+    }
+    return b.build();
+  }
+
+  private static List<SubjectRatings> subjects(int count, int raters, Change change) {
+    SplittableRandom random = new SplittableRandom(7);
+    List<SubjectRatings> out = new ArrayList<>();
+    for (int p = 0; p < count; p++) {
+      SubjectRatings.Builder b = SubjectRatings.builder(STRUCTURE);
+      double[] axes = Panels.person(random);
+      for (int r = 0; r < raters; r++) {
+        int rater = b.rater(0);
+        double halo = random.nextGaussian();
+        for (int i = 0; i < ITEMS; i++) {
+          double u = random.nextDouble();
+          double eta = axes[i / 2] + halo + Math.log(u / (1 - u)) / 1.5;
+          int answer = change.of(i, 1 + (int) Math.clamp(2.5 + eta, 0, 4));
+          if (answer > 0) {
+            b.rating(rater, i, answer);
+          }
+        }
+      }
+      out.add(b.build());
+    }
+    return out;
+  }
+
+  private static Calibrated fit(List<SubjectRatings> subjects) {
+    return (Calibrated) RatingCalibration.of(STRUCTURE).fit(subjects);
+  }
+
+  private static String refusal(List<SubjectRatings> subjects) {
+    return ((NotEnough) RatingCalibration.of(STRUCTURE).fit(subjects)).reason();
+  }
+}
