@@ -66,7 +66,10 @@ public record Figures(
    * @param low lower end of the interval in which we are 80 in 100 sure
    * @param high its upper end
    */
-  public record Frequency(double mean, double low, double high) {}
+  public record Frequency(double mean, double low, double high) {
+    /** Probability that an interval of these figures holds. */
+    public static final double PROBABILITY = .80;
+  }
 
   /**
    * A level held against the role's need.
