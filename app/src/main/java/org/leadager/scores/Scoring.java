@@ -10,11 +10,13 @@ import org.leadager.rounds.RoundState;
 import org.leadager.rounds.Rounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
 
 /**
  * Scores closed rounds, one subject and one transaction after the other: a round that was cut short
  * goes on where it stopped, and two processes at once keep each snapshot once.
  */
+@Service
 public class Scoring {
   private static final Logger log = LoggerFactory.getLogger(Scoring.class);
 
