@@ -40,12 +40,10 @@ class FiguresTest {
     UUID round = fixture.closed("72", 1, ScoringFixture.MIDDLING);
     UUID subject = fixture.subjects(round).getFirst();
     Map<Integer, Double> needs = new HashMap<>();
-    Map<String, BigDecimal> set = new HashMap<>();
     for (int c = 0; c < fixture.leadager.competences().size(); c++) {
       needs.put(c, 4.25);
-      set.put(fixture.leadager.competences().get(c).code(), new BigDecimal("4.25"));
     }
-    fixture.base.rounds.setNeeds(fixture.organisation, subject, fixture.base.actor, set);
+    fixture.need(subject, new BigDecimal("4.25"));
     Figures figures = score(round, new OpenAdmission());
     RatingModel model = byHand(fixture.leadager.items());
     SubjectRatings ratings = ratings(subject, model.structure());

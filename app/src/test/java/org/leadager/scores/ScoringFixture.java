@@ -1,5 +1,6 @@
 package org.leadager.scores;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -148,6 +149,21 @@ final class ScoringFixture {
 
   private static int number(String mail) {
     return Integer.parseInt(mail.substring(1, mail.indexOf('@')));
+  }
+
+  /** What the job needs of a subject, the same in every competence. */
+  void need(UUID subject, BigDecimal frequency) {
+    for (Instrument.Competence competence : leadager.competences()) {
+      owner()
+          .execute(
+              "insert into rounds.need (organisation_id, subject_id, set_by, competence, frequency)"
+                  + " values (?, ?, ?, ?, ?)",
+              organisation,
+              subject,
+              base.actor,
+              competence.code(),
+              frequency);
+    }
   }
 
   List<UUID> subjects(UUID round) {
