@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.leadager.people.Organisation;
 import org.leadager.people.People;
 import org.leadager.people.PersonDraft;
 import org.leadager.people.Role;
@@ -80,11 +79,19 @@ class FirstStart {
       return Optional.empty();
     }
     Set<Role> roles = Set.of(Role.ADMINISTRATOR, Role.CONSULTANT);
-    Organisation organisation = people.found(organisationName, false);
-    UUID person = people.ensure(organisation.id(), administrator);
-    people.setRoles(organisation.id(), person, roles);
+    UUID organisation = UUID.randomUUID();
+    // One transaction: an organisation without its administrator would be one nobody can enter.
+    UUID person =
+        database.write(
+            organisation,
+            dsl -> {
+              people.found(organisation, organisationName, false);
+              UUID made = people.ensure(organisation, administrator);
+              people.setRoles(organisation, made, roles);
+              return made;
+            });
     done = true;
-    return Optional.of(new Visitor(person, organisation.id(), administrator.name(), roles));
+    return Optional.of(new Visitor(person, organisation, administrator.name(), roles));
   }
 
   private static String freshCode() {

@@ -6,10 +6,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 import org.leadager.people.Role;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -23,6 +27,7 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
 /** What holds for every request: the gate, forged requests, headers, sessions. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
+  private static final Logger log = LoggerFactory.getLogger(SignInConsole.class);
   private static final String CONTENT_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src"
           + " 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors"
@@ -42,6 +47,14 @@ class SecurityConfiguration {
   @org.springframework.context.annotation.Profile("demo")
   UrlRules demoAddresses() {
     return new UrlRules().open("/demo/enter/*", "/mailbox", "/mailbox/*", "/gallery");
+  }
+
+  @Bean
+  SignInConsole signInConsole(Environment environment) {
+    boolean mailStaysHere =
+        environment.getProperty("spring.mail.host", "").isBlank()
+            && !environment.acceptsProfiles(Profiles.of("demo"));
+    return new SignInConsole(mailStaysHere, log::info);
   }
 
   /** There are no passwords; without this bean Spring Boot would make a user with one. */

@@ -30,12 +30,15 @@ public class SignInLinks {
   private final People people;
   private final Outgoing outgoing;
   private final Clock clock;
+  private final SignInConsole console;
 
-  SignInLinks(Database database, People people, Outgoing outgoing, Clock clock) {
+  SignInLinks(
+      Database database, People people, Outgoing outgoing, Clock clock, SignInConsole console) {
     this.database = database;
     this.people = people;
     this.outgoing = outgoing;
     this.clock = clock;
+    this.console = console;
   }
 
   /**
@@ -45,23 +48,30 @@ public class SignInLinks {
    * @param baseUrl the address of this installation, without a slash at its end
    */
   public void request(String mail, String baseUrl) {
-    database.outside(dsl -> {
-      Routines.peopleByMail(dsl.configuration(), mail)
-          .forEach(row ->
-              send(
-                  dsl,
-                  new Addressee(
-                      row.getOrganisationId(), row.getOrganisationName(), row.getPersonId(), mail),
-                  baseUrl));
-      return mail;
-    });
+    List<Sent> sent =
+        database.outside(dsl ->
+            Routines.peopleByMail(dsl.configuration(), mail).stream()
+                .map(row ->
+                    new Addressee(
+                        row.getOrganisationId(),
+                        row.getOrganisationName(),
+                        row.getPersonId(),
+                        mail))
+                .flatMap(to -> send(dsl, to, baseUrl).stream())
+                .toList());
+    sent.forEach(one ->
+        people
+            .find(one.organisation(), one.person())
+            .ifPresent(person -> console.tell(person, baseUrl, one.link())));
   }
+
+  private record Sent(UUID organisation, UUID person, Token link) {}
 
   private record Addressee(UUID organisation, String organisationName, UUID person, String mail) {}
 
-  private void send(DSLContext dsl, Addressee to, String baseUrl) {
+  private Optional<Sent> send(DSLContext dsl, Addressee to, String baseUrl) {
     if (waiting(dsl, to.person()) >= MOST_WAITING) {
-      return;
+      return Optional.empty();
     }
     Token token = make(dsl, to.organisation(), to.person());
     outgoing.leave(
@@ -79,6 +89,7 @@ public class SignInLinks {
             It works once, for %d minutes. If you did not ask for it, you can leave it.
             """
                 .formatted(to.organisationName(), baseUrl, token.text(), LIFE.toMinutes())));
+    return Optional.of(new Sent(to.organisation(), to.person(), token));
   }
 
   /** A link for this person without any mail: for the first administrator at the console. */

@@ -25,7 +25,11 @@ public class People {
 
   /** Makes an organisation; for the first start and the demo only. */
   public Organisation found(String name, boolean sample) {
-    UUID id = UUID.randomUUID();
+    return found(UUID.randomUUID(), name, sample);
+  }
+
+  /** As {@link #found(String, boolean)}, under an id whose transaction the caller has begun. */
+  public Organisation found(UUID id, String name, boolean sample) {
     return database.write(id, dsl -> new PeopleStore(dsl).found(id, name, sample));
   }
 

@@ -2,12 +2,13 @@ package org.leadager.rounds;
 
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Objects;
 import org.leadager.access.BaseUrl;
 import org.leadager.access.Token;
 import org.leadager.people.Person;
 import org.leadager.platform.mail.Mail;
 
-/** The mail by which a rater is asked. */
+/** The mail by which a rater is asked, and asked again. */
 final class Letters {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
@@ -47,6 +48,31 @@ final class Letters {
                 link.text(),
                 round.minimumGroup());
     return new Mail(key, address(rater), "Your view is asked for: " + oneLine(round.name()), text);
+  }
+
+  Mail reminder(String key, Person rater, Round round, Token link, int missing) {
+    String text =
+        """
+        Hello %s,
+
+        %s not sent yet. Please answer by %s; after that the round closes.
+        What you have answered so far is kept. This private link opens it, as does the first one we sent:
+
+        %s/r/%s
+
+        If you would rather not answer, you need do nothing. This is the only reminder.
+
+        Please do not pass this link on: it opens your answers.
+        """
+            .formatted(
+                rater.name(),
+                missing == 1
+                    ? "one form that you were asked for is"
+                    : missing + " forms that you were asked for are",
+                DAY.format(Objects.requireNonNull(round.closesOn())),
+                baseUrl.text(),
+                link.text());
+    return new Mail(key, address(rater), "A reminder: " + oneLine(round.name()), text);
   }
 
   private static String address(Person rater) {

@@ -229,7 +229,8 @@ public class RoundSetup {
     store.requests(round.id()).forEach(r -> forms.merge(r.getPersonId(), 1, Integer::sum));
     Map<UUID, Token> links = new LinkedHashMap<>();
     forms.keySet().forEach(person -> links.put(person, Token.fresh()));
-    Map<UUID, UUID> invitations = store.invite(organisation, round.id(), links);
+    Map<UUID, UUID> invitations =
+        store.invite(organisation, round.id(), RoundStore.Invitation.INVITATION, links);
     Map<UUID, Person> raters = people.findAll(organisation, forms.keySet());
     List<Mail> mails = new ArrayList<>();
     forms.forEach((person, count) ->

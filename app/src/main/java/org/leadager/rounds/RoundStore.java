@@ -8,8 +8,11 @@ import static org.leadager.platform.db.jooq.rounds.Tables.ROUND;
 import static org.leadager.platform.db.jooq.rounds.Tables.SUBJECT;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -105,6 +108,13 @@ final class RoundStore {
         .fetchOptional(RoundStore::round);
   }
 
+  boolean wasLaunchedBefore(UUID round, LocalDate day) {
+    return dsl.fetchExists(
+        ROUND,
+        ROUND.ID.eq(round),
+        ROUND.LAUNCHED_AT.lt(day.atStartOfDay().atOffset(ZoneOffset.UTC)));
+  }
+
   List<Round> page(int offset, int size) {
     return dsl.selectFrom(ROUND)
         .orderBy(ROUND.CREATED_AT.desc(), ROUND.ID)
@@ -163,19 +173,33 @@ final class RoundStore {
     dsl.deleteFrom(RATING_REQUEST).where(RATING_REQUEST.ID.eq(request)).execute();
   }
 
-  /** Keeps the hash of each person's link; the id of each invitation, by person. */
-  Map<UUID, UUID> invite(UUID organisation, UUID round, Map<UUID, Token> links) {
+  /** What a link was mailed for. */
+  enum Invitation {
+    INVITATION,
+    REMINDER
+  }
+
+  /**
+   * Keeps the hash of each person's link. Who has a link of this kind already gets no other.
+   *
+   * @return the id of each invitation made, by person
+   */
+  Map<UUID, UUID> invite(UUID organisation, UUID round, Invitation kind, Map<UUID, Token> links) {
     var insert =
         dsl.insertInto(
             INVITATION,
             INVITATION.ORGANISATION_ID,
             INVITATION.ROUND_ID,
             INVITATION.PERSON_ID,
+            INVITATION.KIND,
             INVITATION.TOKEN_HASH);
+    String code = kind.name().toLowerCase(Locale.ROOT);
     for (Map.Entry<UUID, Token> link : links.entrySet()) {
-      insert = insert.values(organisation, round, link.getKey(), link.getValue().hash());
+      insert = insert.values(organisation, round, link.getKey(), code, link.getValue().hash());
     }
     return insert
+        .onConflict(INVITATION.ROUND_ID, INVITATION.PERSON_ID, INVITATION.KIND)
+        .doNothing()
         .returningResult(INVITATION.PERSON_ID, INVITATION.ID)
         .fetchMap(INVITATION.PERSON_ID, INVITATION.ID);
   }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.leadager.platform.db.Database;
 import org.leadager.platform.db.jooq.rounds.tables.records.RatingRequestRecord;
 import org.leadager.platform.db.jooq.rounds.tables.records.SubjectRecord;
@@ -86,11 +87,33 @@ public class Rounds {
           if (!there.state().next(there.origin()).contains(RoundState.CLOSED)) {
             return Outcome.Refused.because("Launch the round first; nobody has been asked yet.");
           }
-          store.move(round, RoundState.CLOSED, now());
-          log(dsl).append(organisation, round, actor, "closed", Map.of());
-          RoundEvents.leave(dsl, organisation, RoundClosed.KIND, round);
+          close(dsl, organisation, actor, round, Map.of());
           return new Outcome.Done();
         });
+  }
+
+  /** Closes an open round whose last day and grace are over; any other stays as it is. */
+  void closeIfOver(UUID organisation, UUID round) {
+    database.change(
+        organisation,
+        dsl -> {
+          Round there = new RoundStore(dsl).lock(round).orElseThrow();
+          if (there.state() == RoundState.OPEN && !there.accepts(clock.instant())) {
+            String last = String.valueOf(there.closesOn());
+            close(dsl, organisation, null, round, Map.of("lastDay", last));
+          }
+        });
+  }
+
+  private void close(
+      DSLContext dsl,
+      UUID organisation,
+      @Nullable UUID actor,
+      UUID round,
+      Map<String, String> detail) {
+    new RoundStore(dsl).move(round, RoundState.CLOSED, now());
+    log(dsl).append(organisation, round, actor, "closed", detail);
+    RoundEvents.leave(dsl, organisation, RoundClosed.KIND, round);
   }
 
   /** Says that scores of all subjects exist. Saying it twice changes nothing. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,7 @@ import org.leadager.platform.mail.Outgoing;
 
 class SignInLinksTest {
   private final MovableClock clock = new MovableClock(Instant.parse("2026-10-01T09:00:00Z"));
+  private final List<String> said = new ArrayList<>();
   private TestDatabase test;
   private People people;
   private SignInLinks links;
@@ -39,7 +41,9 @@ class SignInLinksTest {
     test = TestDatabase.fresh();
     Database database = test.database();
     people = PeopleFixture.people(database);
-    links = new SignInLinks(database, people, new Outgoing(), clock);
+    links =
+        new SignInLinks(
+            database, people, new Outgoing(), clock, new SignInConsole(true, said::add));
     organisation = people.found("Calder Ferries", true).id();
     person = people.ensure(organisation, new PersonDraft("Tomasz Reid", "tomasz@calder.example"));
     people.setRoles(organisation, person, Set.of(Role.CONSULTANT));
@@ -52,6 +56,21 @@ class SignInLinksTest {
     assertThat(links.use(token))
         .contains(new Visitor(person, organisation, "Tomasz Reid", Set.of(Role.CONSULTANT)));
     assertThat(links.use(token)).isEmpty();
+  }
+
+  @Test
+  void withoutAMailServerAnAdministratorsLinkIsSaidWhereTheProgramRunsAndNobodyElses() {
+    links.request("tomasz@calder.example", "http://localhost:8080");
+    assertThat(said).isEmpty();
+    people.setRoles(organisation, person, Set.of(Role.ADMINISTRATOR));
+    links.request("tomasz@calder.example", "http://localhost:8080");
+    assertThat(said).hasSize(1);
+    String address = said.getFirst();
+    assertThat(address).contains("No mail server is set", "http://localhost:8080/sign-in/");
+    assertThat(links.use(new Token(address.substring(address.lastIndexOf('/') + 1)))).isPresent();
+    new SignInConsole(false, said::add)
+        .tell(people.find(organisation, person).orElseThrow(), "", Token.fresh());
+    assertThat(said).hasSize(1);
   }
 
   @Test

@@ -72,11 +72,16 @@ public final class RoundFixture {
     return round;
   }
 
-  /** The secret of the link that was mailed to this address. */
+  /** The secret of the link with which this address was invited. */
   public String linkOf(String mail) {
     String body =
         DSL.using(test.owner(), SQLDialect.POSTGRES)
-            .fetchSingle("select body from platform.mail where to_address = ?", mail)
+            .fetchSingle(
+                """
+                select body from platform.mail
+                 where to_address = ? and dedupe_key like 'invitation:%'
+                """,
+                mail)
             .get(0, String.class);
     Matcher matcher = LINK.matcher(body);
     if (!matcher.find()) {

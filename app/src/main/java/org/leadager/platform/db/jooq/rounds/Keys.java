@@ -40,7 +40,7 @@ public class Keys {
     // -------------------------------------------------------------------------
 
     public static final UniqueKey<InvitationRecord> INVITATION_PKEY = Internal.createUniqueKey(Invitation.INVITATION, DSL.name("invitation_pkey"), new TableField[] { Invitation.INVITATION.ID }, true);
-    public static final UniqueKey<InvitationRecord> INVITATION_ROUND_ID_PERSON_ID_KEY = Internal.createUniqueKey(Invitation.INVITATION, DSL.name("invitation_round_id_person_id_key"), new TableField[] { Invitation.INVITATION.ROUND_ID, Invitation.INVITATION.PERSON_ID }, true);
+    public static final UniqueKey<InvitationRecord> INVITATION_ROUND_ID_PERSON_ID_KIND_KEY = Internal.createUniqueKey(Invitation.INVITATION, DSL.name("invitation_round_id_person_id_kind_key"), new TableField[] { Invitation.INVITATION.ROUND_ID, Invitation.INVITATION.PERSON_ID, Invitation.INVITATION.KIND }, true);
     public static final UniqueKey<InvitationRecord> INVITATION_TOKEN_HASH_KEY = Internal.createUniqueKey(Invitation.INVITATION, DSL.name("invitation_token_hash_key"), new TableField[] { Invitation.INVITATION.TOKEN_HASH }, true);
     public static final UniqueKey<LogEntryRecord> LOG_ENTRY_PKEY = Internal.createUniqueKey(LogEntry.LOG_ENTRY, DSL.name("log_entry_pkey"), new TableField[] { LogEntry.LOG_ENTRY.ROUND_ID, LogEntry.LOG_ENTRY.NUMBER }, true);
     public static final UniqueKey<NeedRecord> NEED_PKEY = Internal.createUniqueKey(Need.NEED, DSL.name("need_pkey"), new TableField[] { Need.NEED.SUBJECT_ID, Need.NEED.SET_BY, Need.NEED.COMPETENCE }, true);

@@ -4,10 +4,14 @@
 package org.leadager.platform.db.jooq.rounds;
 
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 
 import org.jooq.Catalog;
+import org.jooq.Configuration;
+import org.jooq.Field;
+import org.jooq.Result;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SchemaImpl;
@@ -15,9 +19,11 @@ import org.leadager.platform.db.jooq.DefaultCatalog;
 import org.leadager.platform.db.jooq.rounds.tables.Invitation;
 import org.leadager.platform.db.jooq.rounds.tables.LogEntry;
 import org.leadager.platform.db.jooq.rounds.tables.Need;
+import org.leadager.platform.db.jooq.rounds.tables.OpenUntil;
 import org.leadager.platform.db.jooq.rounds.tables.RatingRequest;
 import org.leadager.platform.db.jooq.rounds.tables.Round;
 import org.leadager.platform.db.jooq.rounds.tables.Subject;
+import org.leadager.platform.db.jooq.rounds.tables.records.OpenUntilRecord;
 
 
 /**
@@ -47,6 +53,45 @@ public class Rounds extends SchemaImpl {
      * The table <code>rounds.need</code>.
      */
     public final Need NEED = Need.NEED;
+
+    /**
+     * The table <code>rounds.open_until</code>.
+     */
+    public final OpenUntil OPEN_UNTIL = OpenUntil.OPEN_UNTIL;
+
+    /**
+     * Call <code>rounds.open_until</code>.
+     */
+    public static Result<OpenUntilRecord> OPEN_UNTIL(
+          Configuration configuration
+        , LocalDate lastDay
+    ) {
+        return configuration.dsl().selectFrom(org.leadager.platform.db.jooq.rounds.tables.OpenUntil.OPEN_UNTIL.call(
+              lastDay
+        )).fetch();
+    }
+
+    /**
+     * Get <code>rounds.open_until</code> as a table.
+     */
+    public static OpenUntil OPEN_UNTIL(
+          LocalDate lastDay
+    ) {
+        return org.leadager.platform.db.jooq.rounds.tables.OpenUntil.OPEN_UNTIL.call(
+            lastDay
+        );
+    }
+
+    /**
+     * Get <code>rounds.open_until</code> as a table.
+     */
+    public static OpenUntil OPEN_UNTIL(
+          Field<LocalDate> lastDay
+    ) {
+        return org.leadager.platform.db.jooq.rounds.tables.OpenUntil.OPEN_UNTIL.call(
+            lastDay
+        );
+    }
 
     /**
      * The table <code>rounds.rating_request</code>.
@@ -82,6 +127,7 @@ public class Rounds extends SchemaImpl {
             Invitation.INVITATION,
             LogEntry.LOG_ENTRY,
             Need.NEED,
+            OpenUntil.OPEN_UNTIL,
             RatingRequest.RATING_REQUEST,
             Round.ROUND,
             Subject.SUBJECT

@@ -4,12 +4,19 @@
 package org.leadager.platform.db.jooq.rounds;
 
 
+import java.time.LocalDate;
+
+import org.jooq.Configuration;
+import org.jooq.Field;
+import org.jooq.Result;
 import org.leadager.platform.db.jooq.rounds.tables.Invitation;
 import org.leadager.platform.db.jooq.rounds.tables.LogEntry;
 import org.leadager.platform.db.jooq.rounds.tables.Need;
+import org.leadager.platform.db.jooq.rounds.tables.OpenUntil;
 import org.leadager.platform.db.jooq.rounds.tables.RatingRequest;
 import org.leadager.platform.db.jooq.rounds.tables.Round;
 import org.leadager.platform.db.jooq.rounds.tables.Subject;
+import org.leadager.platform.db.jooq.rounds.tables.records.OpenUntilRecord;
 
 
 /**
@@ -32,6 +39,45 @@ public class Tables {
      * The table <code>rounds.need</code>.
      */
     public static final Need NEED = Need.NEED;
+
+    /**
+     * The table <code>rounds.open_until</code>.
+     */
+    public static final OpenUntil OPEN_UNTIL = OpenUntil.OPEN_UNTIL;
+
+    /**
+     * Call <code>rounds.open_until</code>.
+     */
+    public static Result<OpenUntilRecord> OPEN_UNTIL(
+          Configuration configuration
+        , LocalDate lastDay
+    ) {
+        return configuration.dsl().selectFrom(org.leadager.platform.db.jooq.rounds.tables.OpenUntil.OPEN_UNTIL.call(
+              lastDay
+        )).fetch();
+    }
+
+    /**
+     * Get <code>rounds.open_until</code> as a table.
+     */
+    public static OpenUntil OPEN_UNTIL(
+          LocalDate lastDay
+    ) {
+        return org.leadager.platform.db.jooq.rounds.tables.OpenUntil.OPEN_UNTIL.call(
+            lastDay
+        );
+    }
+
+    /**
+     * Get <code>rounds.open_until</code> as a table.
+     */
+    public static OpenUntil OPEN_UNTIL(
+          Field<LocalDate> lastDay
+    ) {
+        return org.leadager.platform.db.jooq.rounds.tables.OpenUntil.OPEN_UNTIL.call(
+            lastDay
+        );
+    }
 
     /**
      * The table <code>rounds.rating_request</code>.

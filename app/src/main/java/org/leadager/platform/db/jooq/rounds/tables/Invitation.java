@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
+import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
@@ -94,6 +95,11 @@ public class Invitation extends TableImpl<InvitationRecord> {
      */
     public final TableField<InvitationRecord, OffsetDateTime> REVOKED_AT = createField(DSL.name("revoked_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
 
+    /**
+     * The column <code>rounds.invitation.kind</code>.
+     */
+    public final TableField<InvitationRecord, String> KIND = createField(DSL.name("kind"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("'invitation'::text"), SQLDataType.CLOB)), this, "");
+
     private Invitation(Name alias, Table<InvitationRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -168,7 +174,7 @@ public class Invitation extends TableImpl<InvitationRecord> {
 
     @Override
     public List<UniqueKey<InvitationRecord>> getUniqueKeys() {
-        return Arrays.asList(Keys.INVITATION_ROUND_ID_PERSON_ID_KEY, Keys.INVITATION_TOKEN_HASH_KEY);
+        return Arrays.asList(Keys.INVITATION_ROUND_ID_PERSON_ID_KIND_KEY, Keys.INVITATION_TOKEN_HASH_KEY);
     }
 
     @Override
@@ -198,6 +204,13 @@ public class Invitation extends TableImpl<InvitationRecord> {
             _round = new RoundPath(this, Keys.INVITATION__INVITATION_ORGANISATION_ID_ROUND_ID_FKEY, null);
 
         return _round;
+    }
+
+    @Override
+    public List<Check<InvitationRecord>> getChecks() {
+        return Arrays.asList(
+            Internal.createCheck(this, DSL.name("invitation_kind_check"), "((kind = ANY (ARRAY['invitation'::text, 'reminder'::text])))", true)
+        );
     }
 
     @Override

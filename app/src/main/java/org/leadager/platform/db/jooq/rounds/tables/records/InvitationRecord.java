@@ -118,6 +118,20 @@ public class InvitationRecord extends UpdatableRecordImpl<InvitationRecord> {
         return (OffsetDateTime) get(6);
     }
 
+    /**
+     * Setter for <code>rounds.invitation.kind</code>.
+     */
+    public void setKind(String value) {
+        set(7, value);
+    }
+
+    /**
+     * Getter for <code>rounds.invitation.kind</code>.
+     */
+    public String getKind() {
+        return (String) get(7);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -141,7 +155,7 @@ public class InvitationRecord extends UpdatableRecordImpl<InvitationRecord> {
     /**
      * Create a detached, initialised InvitationRecord
      */
-    public InvitationRecord(UUID id, UUID organisationId, UUID roundId, UUID personId, byte[] tokenHash, OffsetDateTime createdAt, OffsetDateTime revokedAt) {
+    public InvitationRecord(UUID id, UUID organisationId, UUID roundId, UUID personId, byte[] tokenHash, OffsetDateTime createdAt, OffsetDateTime revokedAt, String kind) {
         super(Invitation.INVITATION);
 
         setId(id);
@@ -151,6 +165,7 @@ public class InvitationRecord extends UpdatableRecordImpl<InvitationRecord> {
         setTokenHash(tokenHash);
         setCreatedAt(createdAt);
         setRevokedAt(revokedAt);
+        setKind(kind);
         resetTouchedOnNotNull();
     }
 }
