@@ -17,7 +17,7 @@ final class CoreEstimate {
     size = mode.posterior.layout.size;
     given = Dense.inverse(mode.elimination.matrix, size);
     covariance = given.clone();
-    sensitivity = new ItemSensitivity(mode, columns);
+    sensitivity = new ItemSensitivity(mode, columns, given);
     sensitivity.addTo(covariance);
   }
 

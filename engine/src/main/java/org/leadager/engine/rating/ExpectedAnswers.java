@@ -13,11 +13,18 @@ import java.util.stream.IntStream;
  * must not move what a role needs.
  */
 final class ExpectedAnswers {
-  private static final GaussRule POSTERIOR = GaussRule.normal(15);
+  private static final double[] NODE;
+  private static final double[] WEIGHT;
   private static final int BISECTIONS = 60;
 
   /** A need this close to the end of the scale is read as this far inside: no mean gets there. */
   private static final double END_MARGIN = .25;
+
+  static {
+    GaussRule doubt = GaussRule.normal(15);
+    NODE = doubt.nodes();
+    WEIGHT = doubt.weights();
+  }
 
   private final ModelTerms terms;
   private final List<Integer> items;
@@ -90,16 +97,15 @@ final class ExpectedAnswers {
   }
 
   /**
-   * @param p probability that the interval holds
+   * @param halfWidth of the interval, in SDs of the level
    */
-  FrequencyEstimate of(Estimate level, double[] mix, double p) {
+  FrequencyEstimate of(Estimate level, double[] mix, double halfWidth) {
     double mean = 0;
-    double[] nodes = POSTERIOR.nodes();
-    double[] weights = POSTERIOR.weights();
-    for (int m = 0; m < nodes.length; m++) {
-      mean += weights[m] * at(level.mean() + level.sd() * nodes[m], mix);
+    for (int m = 0; m < NODE.length; m++) {
+      mean += WEIGHT[m] * at(level.mean() + level.sd() * NODE[m], mix);
     }
-    return new FrequencyEstimate(mean, at(level.low(p), mix), at(level.high(p), mix));
+    double half = halfWidth * level.sd();
+    return new FrequencyEstimate(mean, at(level.mean() - half, mix), at(level.mean() + half, mix));
   }
 
   /** The level at which the expected answer is the given one. */

@@ -3,9 +3,10 @@ package org.leadager.engine.rating;
 /**
  * How the posterior mode of the core moves with the item parameters, to first order.
  *
- * <p>At the mode the gradient g(θ, φ) is zero, so dθ/dφ = H⁻¹ ∂g/∂φ. Columns hold S⁻¹ Σ ω (∂ℓ'/∂φ)
- * u times the SD of φ; their outer product is the part of the core's covariance that comes from not
- * knowing the items exactly.
+ * <p>At the mode the gradient g(θ, φ) is zero, so dθ/dφ = H⁻¹ ∂g/∂φ. Columns hold Σ ω (∂ℓ'/∂φ) u
+ * times the SD of φ; with D for all of them, S⁻¹ D Dᵀ S⁻¹ is the part of the core's covariance that
+ * comes from not knowing the items exactly. S⁻¹ is applied to D Dᵀ and to the linear functions that
+ * are asked for, never to each column: there are hundreds.
  */
 final class ItemSensitivity {
   private final PosteriorMode mode;
@@ -13,22 +14,26 @@ final class ItemSensitivity {
   private final ParameterColumns columns;
   private final int core;
 
-  /** Column φ starts at φ · core. */
-  private final double[] moved;
+  /** S⁻¹, full. */
+  private final double[] given;
+
+  /** D: column φ starts at φ · core, zeros fill up fours; empty when the items are certain. */
+  private final double[] pull;
 
   private final double[] common;
   private final GradedResponse response = new GradedResponse();
 
-  ItemSensitivity(PosteriorMode mode, ParameterColumns columns) {
+  ItemSensitivity(PosteriorMode mode, ParameterColumns columns, double[] given) {
     this.mode = mode;
     this.columns = columns;
+    this.given = given;
     terms = mode.posterior.terms;
     core = mode.posterior.layout.size;
     common = new double[core];
-    moved = new double[terms.parameters.isCertain() ? 0 : columns.size * core];
-    if (moved.length > 0) {
+    pull = new double[terms.parameters.isCertain() ? 0 : (columns.size + 3) / 4 * 4 * core];
+    if (pull.length > 0) {
       gather();
-      solve();
+      scale();
     }
   }
 
@@ -78,25 +83,17 @@ final class ItemSensitivity {
   private void add(int column, double factor, double[] u) {
     int at = column * core;
     for (int j = 0; j < core; j++) {
-      moved[at + j] += factor * u[j];
+      pull[at + j] += factor * u[j];
     }
   }
 
-  private void solve() {
-    double[] one = new double[core];
+  private void scale() {
     for (int column = 0; column < columns.size; column++) {
       double sd = columns.sd(column);
-      System.arraycopy(moved, column * core, one, 0, core);
-      if (sd == 0) {
-        java.util.Arrays.fill(one, 0);
-      } else {
-        Dense.solve(mode.elimination.matrix, core, one);
-      }
-      for (int j = 0; j < core; j++) {
-        moved[column * core + j] = sd * one[j];
+      for (int j = column * core; j < (column + 1) * core; j++) {
+        pull[j] *= sd;
       }
     }
-    Dense.solve(mode.elimination.matrix, core, common);
     for (int j = 0; j < core; j++) {
       common[j] *= terms.parameters.commonShiftSd();
     }
@@ -104,36 +101,96 @@ final class ItemSensitivity {
 
   /** Adds to the core's covariance what comes from uncertain items. */
   void addTo(double[] covariance) {
-    for (int at = 0; at < moved.length; at += core) {
-      for (int j = 0; j < core; j++) {
-        double mj = moved[at + j];
-        if (mj != 0) {
-          for (int k = 0; k < core; k++) {
-            covariance[j * core + k] += mj * moved[at + k];
-          }
+    if (pull.length == 0) {
+      return;
+    }
+    double[] product = times(given, outerProduct());
+    for (int j = 0; j < core; j++) {
+      for (int k = 0; k < core; k++) {
+        double sum = 0;
+        for (int l = 0; l < core; l++) {
+          sum += product[j * core + l] * given[k * core + l];
         }
+        covariance[j * core + k] += sum;
       }
     }
   }
 
+  /** D Dᵀ, full; four columns at a time, so that the sum is loaded and stored a fourth as often. */
+  private double[] outerProduct() {
+    double[] out = new double[core * core];
+    for (int at = 0; at < pull.length; at += 4 * core) {
+      for (int j = 0; j < core; j++) {
+        addFour(at, j, out);
+      }
+    }
+    return out;
+  }
+
+  private void addFour(int at, int j, double[] out) {
+    double p = pull[at + j];
+    double q = pull[at + core + j];
+    double r = pull[at + 2 * core + j];
+    double s = pull[at + 3 * core + j];
+    if (p == 0 && q == 0 && r == 0 && s == 0) {
+      return;
+    }
+    for (int k = 0; k < core; k++) {
+      out[j * core + k] +=
+          p * pull[at + k]
+              + q * pull[at + core + k]
+              + r * pull[at + 2 * core + k]
+              + s * pull[at + 3 * core + k];
+    }
+  }
+
+  private double[] times(double[] a, double[] b) {
+    double[] out = new double[core * core];
+    for (int j = 0; j < core; j++) {
+      for (int l = 0; l < core; l++) {
+        double factor = a[j * core + l];
+        for (int k = 0; k < core; k++) {
+          out[j * core + k] += factor * b[l * core + k];
+        }
+      }
+    }
+    return out;
+  }
+
   /** How a linear function of the core moves with each parameter's SD. */
   double[] of(double[] functional) {
-    double[] out = new double[moved.length == 0 ? 0 : columns.size];
-    for (int column = 0; column < out.length; column++) {
-      out[column] = dot(functional, moved, column * core);
+    double[] out = new double[pull.length == 0 ? 0 : columns.size];
+    if (out.length > 0) {
+      double[] solved = solved(functional);
+      for (int column = 0; column < out.length; column++) {
+        out[column] = dot(solved, pull, column * core);
+      }
     }
     return out;
   }
 
   /** How a linear function of the core moves with one SD of the common shift. */
   double ofCommonShift(double[] functional) {
-    return dot(functional, common, 0);
+    return dot(solved(functional), common, 0);
   }
 
-  private double dot(double[] functional, double[] values, int at) {
+  /** S⁻¹ f. */
+  private double[] solved(double[] functional) {
+    double[] out = new double[core];
+    for (int j = 0; j < core; j++) {
+      if (functional[j] != 0) {
+        for (int k = 0; k < core; k++) {
+          out[k] += functional[j] * given[j * core + k];
+        }
+      }
+    }
+    return out;
+  }
+
+  private double dot(double[] solved, double[] values, int at) {
     double sum = 0;
     for (int j = 0; j < core; j++) {
-      sum += functional[j] * values[at + j];
+      sum += solved[j] * values[at + j];
     }
     return sum;
   }

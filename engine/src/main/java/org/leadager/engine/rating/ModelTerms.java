@@ -13,6 +13,9 @@ final class ModelTerms {
   /** Local design ẑ of each item, {@link #width} numbers each. */
   final double[] design;
 
+  /** ẑ ẑᵀ of each item, lower triangle, {@code width × width} numbers each. */
+  final double[] designSquare;
+
   final int[] competence;
 
   /** Bounds of each category, −∞ first and +∞ last: bound[item][source][k], k = 0 … K. */
@@ -38,8 +41,10 @@ final class ModelTerms {
     competence = new int[n];
     bound = new double[n][structure.sources()][];
     logGap = new double[n][structure.sources()][];
+    designSquare = new double[n * width * width];
     for (int i = 0; i < n; i++) {
       layOut(i);
+      square(i);
     }
     testletPrecision = structure.has(Effect.TESTLET) ? 1 / priors.testletVariance() : 0;
     slantPrecision = structure.has(Effect.SLANT) ? 1 / priors.slantVariance() : 1;
@@ -47,6 +52,14 @@ final class ModelTerms {
     Dense.cholesky(l, axes);
     axisLogDeterminant = Dense.logDeterminant(l, axes);
     axisPrecision = Dense.inverse(l, axes);
+  }
+
+  private void square(int i) {
+    for (int j = 0; j < width; j++) {
+      for (int k = 0; k <= j; k++) {
+        designSquare[(i * width + j) * width + k] = design[i * width + j] * design[i * width + k];
+      }
+    }
   }
 
   private void layOut(int i) {

@@ -104,16 +104,12 @@ final class Posterior {
 
   private void addRating(int b, int item, double slope, double weight) {
     int width = terms.width;
-    int row = item * width;
-    int at = b * width * width;
     for (int j = 0; j < width; j++) {
-      double zj = terms.design[row + j];
-      if (zj != 0) {
-        score[b * width + j] += slope * zj;
-        for (int k = 0; k <= j; k++) {
-          information[at + j * width + k] += weight * zj * terms.design[row + k];
-        }
-      }
+      score[b * width + j] += slope * terms.design[item * width + j];
+    }
+    int square = width * width;
+    for (int e = 0; e < square; e++) {
+      information[b * square + e] += weight * terms.designSquare[item * square + e];
     }
   }
 

@@ -25,7 +25,8 @@ public final class RatingModel {
   private final List<ExpectedAnswers> competenceAnswers = new ArrayList<>();
   private final List<@Nullable ExpectedAnswers> axisAnswers = new ArrayList<>();
 
-  private final double interval;
+  /** Half width, in SDs, of the intervals of expected answers. */
+  private final double halfWidth;
 
   /** A model whose expected answers come with intervals of {@link FrequencyEstimate#INTERVAL}. */
   public RatingModel(RatingStructure structure, ItemParameters parameters, RatingPriors priors) {
@@ -40,7 +41,7 @@ public final class RatingModel {
   public RatingModel(
       RatingStructure structure, ItemParameters parameters, RatingPriors priors, double interval) {
     Check.that(interval > 0 && interval < 1, "an interval's probability is not " + interval);
-    this.interval = interval;
+    halfWidth = Normal.halfWidth(interval);
     terms = new ModelTerms(structure, parameters, priors);
     columns = new ParameterColumns(structure, parameters);
     for (int c = 0; c < structure.competences(); c++) {
@@ -122,8 +123,8 @@ public final class RatingModel {
             answers.levelOf(frequency, shares.stream().mapToDouble(Double::doubleValue).toArray()));
   }
 
-  double interval() {
-    return interval;
+  double halfWidth() {
+    return halfWidth;
   }
 
   ModelTerms terms() {

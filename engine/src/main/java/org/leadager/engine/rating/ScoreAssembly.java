@@ -14,6 +14,9 @@ final class ScoreAssembly {
   private final Panel panel;
   private final Needs needs;
   private final double[] mix;
+  private final double[] meanCompetence;
+  private final int[] ratersOn;
+  private final int[] ratingsOn;
 
   ScoreAssembly(RatingModel model, CoreEstimate core, Needs needs) {
     this.model = model;
@@ -25,6 +28,28 @@ final class ScoreAssembly {
     for (int g : panel.source) {
       mix[g] += 1.0 / panel.raters;
     }
+    meanCompetence = meanCompetence();
+    ratersOn = new int[structure.competences()];
+    ratingsOn = new int[structure.competences()];
+    for (int b = 0; b < panel.blocks; b++) {
+      int c = panel.blockCompetence[b];
+      if (c != RatingItem.NO_COMPETENCE) {
+        ratersOn[c]++;
+        ratingsOn[c] += panel.blockStart[b + 1] - panel.blockStart[b];
+      }
+    }
+  }
+
+  /** The mean of all competences as a function of the core. */
+  private double[] meanCompetence() {
+    double[] f = new double[core.size];
+    for (int c = 0; c < structure.competences(); c++) {
+      double[] one = core.competence(c);
+      for (int j = 0; j < f.length; j++) {
+        f[j] += one[j] / structure.competences();
+      }
+    }
+    return f;
   }
 
   SubjectScore assemble() {
@@ -54,7 +79,7 @@ final class ScoreAssembly {
     return new AxisScore(
         a,
         level,
-        answers == null ? null : answers.of(level, mix, model.interval()),
+        answers == null ? null : answers.of(level, mix, model.halfWidth()),
         margin == null ? null : margin.comparison(meanNeed(a)));
   }
 
@@ -67,20 +92,16 @@ final class ScoreAssembly {
         c,
         level,
         core.estimate(contrast(functional)),
-        answers.of(level, mix, model.interval()),
-        ratersOn(c),
-        ratingsOn(c),
+        answers.of(level, mix, model.halfWidth()),
+        ratersOn[c],
+        ratingsOn[c],
         need.isEmpty() ? null : margin(functional, List.of(c)).comparison(need.getAsDouble()));
   }
 
-  /** The functional minus the mean of all competences'. */
   private double[] contrast(double[] functional) {
     double[] f = functional.clone();
-    for (int c = 0; c < structure.competences(); c++) {
-      double[] other = core.competence(c);
-      for (int j = 0; j < f.length; j++) {
-        f[j] -= other[j] / structure.competences();
-      }
+    for (int j = 0; j < f.length; j++) {
+      f[j] -= meanCompetence[j];
     }
     return f;
   }
@@ -152,16 +173,5 @@ final class ScoreAssembly {
       axes.add(core.estimate(f));
     }
     return new SourceView(g, panel.ratersOf(g), axes);
-  }
-
-  private int ratersOn(int c) {
-    return (int) IntStream.of(panel.blockCompetence).filter(b -> b == c).count();
-  }
-
-  private int ratingsOn(int c) {
-    return IntStream.range(0, panel.blocks)
-        .filter(b -> panel.blockCompetence[b] == c)
-        .map(b -> panel.blockStart[b + 1] - panel.blockStart[b])
-        .sum();
   }
 }

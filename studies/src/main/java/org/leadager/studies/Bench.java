@@ -1,0 +1,112 @@
+package org.leadager.studies;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Runs every benchmark and prints nanoseconds and ratios against the two plain loops. */
+public final class Bench {
+  static final String USAGE =
+      """
+      ./leadager bench [--quick]
+
+      Measures the engine on this machine and prints, for each benchmark, the time and how many
+      steps of a plain dot product and of a plain exp loop of the same run that is. Takes some
+      minutes; --quick takes under one and is less exact.
+      """;
+
+  private static final double ANSWERS_72 = 9 * 72;
+  private static final double ANSWERS_36 = 9 * 36;
+  private static final double ANSWERS_FIT =
+      (double) ItemModelBenchmark.ROWS * ItemModelBenchmark.ITEMS;
+
+  private static final List<Line> LINES =
+      List.of(
+          new Line("score72", "score a subject, 9 raters x 72 items", ANSWERS_72),
+          new Line("score36", "score a subject, 9 raters x 36 items", ANSWERS_36),
+          new Line("gradedPosteriors", "graded posteriors, 5,000 rows x 20 items", ANSWERS_FIT),
+          new Line("gradedFit", "graded fit with errors, 5,000 x 20", ANSWERS_FIT));
+
+  private Bench() {}
+
+  /**
+   * @param answers how many answers one run works through
+   */
+  private record Line(String benchmark, String words, double answers) {}
+
+  public static void main(String[] args) throws RunnerException {
+    List<String> asked = Arrays.asList(args);
+    if (asked.contains("--help")) {
+      System.out.print(USAGE);
+      return;
+    }
+    boolean quick = asked.equals(List.of("--quick"));
+    if (!quick && !asked.isEmpty()) {
+      System.err.println("bench takes --quick and nothing else, not " + asked);
+      System.exit(2);
+    }
+    System.err.println(quick ? "Measuring, quickly." : "Measuring; this takes some minutes.");
+    Collection<RunResult> results = new Runner(settings(quick).build()).run();
+    System.out.print(table(results));
+    Round round = Round.run(quick ? Round.FULL / 10 : Round.FULL);
+    System.out.println(round.line());
+  }
+
+  private static ChainedOptionsBuilder settings(boolean quick) {
+    return new OptionsBuilder()
+        .include("org\\.leadager\\.studies\\..*")
+        .verbosity(VerboseMode.SILENT)
+        .forks(quick ? 1 : 2)
+        .warmupIterations(quick ? 2 : 5)
+        .warmupTime(TimeValue.milliseconds(quick ? 700 : 1000))
+        .measurementIterations(quick ? 3 : 5)
+        .measurementTime(TimeValue.milliseconds(quick ? 500 : 1000));
+  }
+
+  private static String table(Collection<RunResult> results) {
+    double dot = nanoseconds(results, "dot") / Kernels.LENGTH;
+    double exp = nanoseconds(results, "exp") / Kernels.LENGTH;
+    StringBuilder out = new StringBuilder();
+    out.append(
+        String.format(
+            Locale.ROOT,
+            "Plain loops here: dot product %.3f ns, exp %.3f ns an element%n%n%-42s%14s%12s%12s%12s%n",
+            dot,
+            exp,
+            "",
+            "ns",
+            "ns/answer",
+            "dots/answer",
+            "exps/answer"));
+    for (Line line : LINES) {
+      double ns = nanoseconds(results, line.benchmark);
+      double each = ns / line.answers;
+      out.append(
+          String.format(
+              Locale.ROOT,
+              "%-42s%,14.0f%12.1f%12.1f%12.2f%n",
+              line.words,
+              ns,
+              each,
+              each / dot,
+              each / exp));
+    }
+    return out.append(System.lineSeparator()).toString();
+  }
+
+  private static double nanoseconds(Collection<RunResult> results, String benchmark) {
+    return results.stream()
+        .filter(r -> r.getParams().getBenchmark().endsWith("." + benchmark))
+        .mapToDouble(r -> r.getPrimaryResult().getScore())
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException(benchmark + " was not measured"));
+  }
+}
