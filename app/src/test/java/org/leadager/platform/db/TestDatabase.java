@@ -20,6 +20,7 @@ import org.jooq.impl.DefaultExecuteListenerProvider;
 import org.leadager.platform.lifecycle.DataDirectory;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A migrated database of its own for a test class, on one real PostgreSQL server per JVM. Databases
@@ -40,6 +41,13 @@ public final class TestDatabase {
   public static TestDatabase fresh() {
     String name = "test" + COUNT.incrementAndGet();
     execute("create database " + name + " template " + TEMPLATE);
+    return new TestDatabase(name);
+  }
+
+  /** A database without any table, as an operator would make it for the program. */
+  static TestDatabase empty() {
+    String name = "test" + COUNT.incrementAndGet();
+    execute("create database " + name);
     return new TestDatabase(name);
   }
 
@@ -100,7 +108,7 @@ public final class TestDatabase {
         Path folder = Files.createTempDirectory("leadager-test-");
         DataDirectory data = DataDirectory.open(folder);
         EmbeddedPostgres postgres = EmbeddedPostgres.start(data);
-        Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(postgres, folder)));
         try (Connection connection = postgres.owner("postgres").getConnection();
             Statement statement = connection.createStatement()) {
           statement.execute("create database " + TEMPLATE);
@@ -111,6 +119,15 @@ public final class TestDatabase {
         throw new UncheckedIOException(e);
       } catch (SQLException e) {
         throw new IllegalStateException(e);
+      }
+    }
+
+    private static void end(EmbeddedPostgres postgres, Path folder) {
+      postgres.close();
+      try {
+        FileSystemUtils.deleteRecursively(folder);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
     }
   }
