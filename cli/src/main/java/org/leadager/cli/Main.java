@@ -1,23 +1,18 @@
 package org.leadager.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
-/** Entry point: {@code analyse FILE …}. Exit codes: 0 done, 1 a problem that is said, 2 misuse. */
+/**
+ * Entry point: a command and its options. Exit codes: 0 done, 1 a problem that is said, 2 misuse.
+ */
 public final class Main {
-  static final String USAGE =
-      """
-      leadager analyse FILE.csv|xlsx --subject COL [--rater COL] [--source COL] --items LIST|RANGE
-               [--reverse LIST] [--dimension NAME=ITEMS]... [--model graded|gpcm|pcm|2pl]
-               [--facets] [--out DIR]
-
-      ITEMS are column names, comma-separated, or A..B for neighbours. Each row of FILE is one form:
-      one rater about one subject. Writes result.json, items.csv, subjects.csv, raters.csv and
-      report.html into DIR (default: leadager-out).
-      """;
-
   private Main() {}
 
   /** Runs one command and exits with its code. */
@@ -28,20 +23,50 @@ public final class Main {
   }
 
   static int run(List<String> args, PrintStream out, PrintStream err) {
-    if (args.isEmpty() || args.contains("--help") || args.get(0).equals("help")) {
-      out.print(USAGE);
-      return args.isEmpty() ? 2 : 0;
+    String command = args.isEmpty() ? "" : args.getFirst();
+    boolean help = args.contains("--help") || args.contains("-h");
+    return switch (command) {
+      case "analyse" -> help ? say(usage("analyse"), out) : perform(args, out, err);
+      case "simulate" -> help ? say(usage("simulate"), out) : perform(args, out, err);
+      case "help", "--help", "-h" -> say(usages(), out);
+      default -> {
+        err.println("leadager: there is no command \"" + command + "\"");
+        err.print(usages());
+        yield 2;
+      }
+    };
+  }
+
+  private static String usages() {
+    return usage("analyse") + "\n" + usage("simulate");
+  }
+
+  /** The text that the launcher shows too, without building anything. */
+  private static String usage(String command) {
+    try (InputStream text = Main.class.getResourceAsStream(command + ".txt")) {
+      return new String(Objects.requireNonNull(text).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    if (!args.get(0).equals("analyse")) {
-      err.println("leadager: there is no command \"" + args.get(0) + "\"");
-      err.print(USAGE);
-      return 2;
-    }
+  }
+
+  private static int say(String text, PrintStream out) {
+    out.print(text);
+    return 0;
+  }
+
+  private static int perform(List<String> args, PrintStream out, PrintStream err) {
+    String command = args.getFirst();
+    List<String> options = args.subList(1, args.size());
     try {
-      new Analyse(Options.parse(args.subList(1, args.size())), out, err).run();
+      if (command.equals("simulate")) {
+        new Simulate(SimulateOptions.parse(options), out).run();
+      } else {
+        new Analyse(Options.parse(options), out, err).run();
+      }
       return 0;
     } catch (Problem e) {
-      err.println("leadager analyse: " + e.getMessage());
+      err.println("leadager " + command + ": " + e.getMessage());
       return 1;
     }
   }

@@ -12,17 +12,11 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Runs every benchmark and prints nanoseconds and ratios against the two plain loops. */
+/**
+ * Runs every benchmark and prints nanoseconds and ratios against the two plain loops, then scores a
+ * round; {@code --quick} for shorter and fewer measurements.
+ */
 public final class Bench {
-  static final String USAGE =
-      """
-      ./leadager bench [--quick]
-
-      Measures the engine on this machine and prints, for each benchmark, the time and how many
-      steps of a plain dot product and of a plain exp loop of the same run that is. Takes some
-      minutes; --quick takes under one and is less exact.
-      """;
-
   private static final double ANSWERS_72 = 9 * 72;
   private static final double ANSWERS_36 = 9 * 36;
   private static final double ANSWERS_FIT =
@@ -44,14 +38,9 @@ public final class Bench {
 
   public static void main(String[] args) throws RunnerException {
     List<String> asked = Arrays.asList(args);
-    if (asked.contains("--help")) {
-      System.out.print(USAGE);
-      return;
-    }
     boolean quick = asked.equals(List.of("--quick"));
     if (!quick && !asked.isEmpty()) {
-      System.err.println("bench takes --quick and nothing else, not " + asked);
-      System.exit(2);
+      throw new IllegalArgumentException("--quick and nothing else, not " + asked);
     }
     System.err.println(quick ? "Measuring, quickly." : "Measuring; this takes some minutes.");
     Collection<RunResult> results = new Runner(settings(quick).build()).run();
