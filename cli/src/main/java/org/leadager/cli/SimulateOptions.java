@@ -54,6 +54,9 @@ record SimulateOptions(
           "seed",
           "out");
 
+  /** What fits into memory with the truth about every form. */
+  private static final int MOST_FORMS = 2_000_000;
+
   static SimulateOptions parse(List<String> args) throws Problem {
     Given given = new Given(values(args));
     ItemModel model = model(given.text("model", "graded"));
@@ -66,7 +69,7 @@ record SimulateOptions(
     }
     SimulateOptions options =
         new SimulateOptions(
-            given.whole("subjects", 500, 3, 10_000_000),
+            given.whole("subjects", 500, 3, MOST_FORMS),
             raters,
             pool,
             given.number("severity-sd", raters == 1 ? 0 : .5, 0, 10),
@@ -79,6 +82,9 @@ record SimulateOptions(
             Path.of(given.text("out", "simulated.csv")));
     if (binary && options.categories != 2) {
       throw new Problem("--model 2pl needs --categories 2");
+    }
+    if ((long) options.subjects * raters > MOST_FORMS) {
+      throw new Problem("at most " + MOST_FORMS + " forms: subjects times raters");
     }
     if (options.correlation >= 1 || options.correlation * (dimensions - 1) <= -1) {
       throw new Problem(

@@ -136,6 +136,8 @@ class SimulateTest {
     assertThat(said()).contains("no 3 traits can all correlate -0.6");
     assertThat(run("simulate", "--raters", "5", "--pool", "3")).isEqualTo(1);
     assertThat(said()).contains("--pool lies within 5");
+    assertThat(run("simulate", "--subjects", "2000000", "--raters", "2")).isEqualTo(1);
+    assertThat(said()).contains("at most 2000000 forms");
     assertThat(run("simulate", "--model", "rasch")).isEqualTo(1);
     assertThat(run("simulate", "--model", "2pl", "--categories", "4")).isEqualTo(1);
     assertThat(run("simulate", "--colour", "red")).isEqualTo(1);

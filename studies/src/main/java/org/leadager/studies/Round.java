@@ -1,6 +1,7 @@
 package org.leadager.studies;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,10 +19,12 @@ import org.leadager.engine.rating.SubjectRatings;
  *
  * @param subjects scored
  * @param seconds on {@link #THREADS} threads, drawing the answers left out
+ * @param processorSeconds of both threads together, garbage collection left out: what the seconds
+ *     would be on one processor that nobody else uses
  * @param peakMegabytes resident memory at its highest, answers of all subjects included; −1 where
  *     the system does not tell
  */
-record Round(int subjects, double seconds, long peakMegabytes) {
+record Round(int subjects, double seconds, double processorSeconds, long peakMegabytes) {
   static final int FULL = 50_000;
   static final int THREADS = 2;
   private static final int WARM = 2000;
@@ -32,23 +35,24 @@ record Round(int subjects, double seconds, long peakMegabytes) {
         IntStream.range(0, subjects).parallel().mapToObj(instrument::subject).toList();
     score(instrument, ratings.subList(0, Math.min(WARM, subjects)));
     long start = System.nanoTime();
-    score(instrument, ratings);
-    return new Round(subjects, (System.nanoTime() - start) / 1e9, residentPeak());
+    double processor = score(instrument, ratings);
+    return new Round(subjects, (System.nanoTime() - start) / 1e9, processor, residentPeak());
   }
 
-  private static void score(Instrument instrument, List<SubjectRatings> ratings) {
+  /** Returns processor seconds. */
+  private static double score(Instrument instrument, List<SubjectRatings> ratings) {
+    double processor = 0;
     try (ExecutorService pool = Executors.newFixedThreadPool(THREADS)) {
-      List<Future<Integer>> parts = new ArrayList<>();
+      List<Future<Double>> parts = new ArrayList<>();
       for (int t = 0; t < THREADS; t++) {
         int from = (int) ((long) ratings.size() * t / THREADS);
         int to = (int) ((long) ratings.size() * (t + 1) / THREADS);
-        parts.add(pool.submit(() -> unsettled(instrument, ratings.subList(from, to))));
+        parts.add(pool.submit(() -> scorePart(instrument, ratings.subList(from, to))));
       }
-      for (Future<Integer> part : parts) {
-        if (part.get() > 0) {
-          throw new IllegalStateException(part.get() + " scores did not settle");
-        }
+      for (Future<Double> part : parts) {
+        processor += part.get();
       }
+      return processor;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while scoring a round", e);
@@ -57,12 +61,13 @@ record Round(int subjects, double seconds, long peakMegabytes) {
     }
   }
 
-  private static int unsettled(Instrument instrument, List<SubjectRatings> ratings) {
-    int unsettled = 0;
+  private static double scorePart(Instrument instrument, List<SubjectRatings> ratings) {
     for (SubjectRatings one : ratings) {
-      unsettled += instrument.model().score(one).converged() ? 0 : 1;
+      if (!instrument.model().score(one).converged()) {
+        throw new IllegalStateException("a score did not settle");
+      }
     }
-    return unsettled;
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e9;
   }
 
   private static long residentPeak() {
@@ -85,10 +90,11 @@ record Round(int subjects, double seconds, long peakMegabytes) {
     String memory = peakMegabytes < 0 ? "" : ", at most %d MB".formatted(peakMegabytes);
     return String.format(
         Locale.ROOT,
-        "A round of %,d subjects, 9 raters each, 36 items: %.1f s on %d threads%s",
+        "A round of %,d subjects, 9 raters each, 36 items: %.1f s on %d threads (%.1f s of processor time)%s",
         subjects,
         seconds,
         THREADS,
+        processorSeconds,
         memory);
   }
 }

@@ -1,0 +1,29 @@
+package org.leadager.studies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class RoundTest {
+  @Test
+  void aRoundIsScoredAndSaysSo() {
+    Round round = Round.run(40);
+    assertThat(round.seconds()).isPositive();
+    assertThat(round.processorSeconds()).isPositive();
+    assertThat(round.line()).startsWith("A round of 40 subjects, 9 raters each, 36 items: ");
+  }
+
+  @Test
+  void everyBenchmarkThatTheTableShowsIsGenerated() throws IOException {
+    try (InputStream list = Round.class.getResourceAsStream("/META-INF/BenchmarkList")) {
+      String text = new String(Objects.requireNonNull(list).readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(text)
+          .contains("Kernels", "dot", "exp")
+          .contains("score72", "score36", "gradedFit", "gradedPosteriors");
+    }
+  }
+}
