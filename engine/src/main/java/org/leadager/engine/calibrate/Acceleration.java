@@ -5,25 +5,36 @@ import org.leadager.engine.kernel.Cholesky;
 
 /**
  * EM accelerated by SQUAREM (Varadhan and Roland 2008) with a guard on the log-likelihood, finished
- * by Newton steps on the observed information.
+ * by Newton steps on the observed information. That information may come from a sample of the rows:
+ * it only steers, the score that must vanish is everybody's.
  */
 final class Acceleration {
-  private static final double NEAR = 1e-3;
-  private static final int NEWTON_LIMIT = 800;
+  private static final int NEWTON_LIMIT = 1500;
+  private static final int NEWTON_STEPS = 16;
+  private static final double CONTRACTION = 0.3;
   private final Layout layout;
   private final EStep eStep;
+  private final EStep sample;
   private final MStep mStep;
   private final double tolerance;
   private final int limit;
+  private double near = 0.02;
+  private Optional<Cholesky> steering = Optional.empty();
   double[] x;
   Statistics stats;
   int eSteps;
   boolean converged;
 
-  Acceleration(Layout layout, EStep eStep, double[] start, double tolerance, int limit) {
+  /**
+   * @param eStep everybody
+   * @param sample rows to take the information from: some evenly taken, or everybody
+   */
+  Acceleration(
+      Layout layout, EStep eStep, EStep sample, double[] start, double tolerance, int limit) {
     this.layout = layout;
     this.eStep = eStep;
-    this.mStep = new MStep(layout);
+    this.sample = sample;
+    this.mStep = new MStep(layout, eStep.parallel());
     this.tolerance = tolerance;
     this.limit = limit;
     this.x = start;
@@ -40,14 +51,28 @@ final class Acceleration {
     return eStep.run(at);
   }
 
+  /** From a start close to the maximum, with the information found on the way there, if any. */
+  void finish(Optional<Cholesky> information) {
+    steering = information;
+    if (!polish()) {
+      run();
+    }
+  }
+
+  /** The information that steered last, of the sample's rows. */
+  Optional<Cholesky> steering() {
+    return steering;
+  }
+
   void run() {
-    boolean newton = layout.parameters <= NEWTON_LIMIT;
+    double change = Double.POSITIVE_INFINITY;
     while (!converged && mStep.bounded() && eSteps < limit) {
-      double change = cycle();
-      if (change < tolerance) {
-        converged = mStep.bounded();
-      } else if (newton && change < NEAR) {
-        newton = polish();
+      if (layout.parameters <= NEWTON_LIMIT && change < near && !polish()) {
+        near /= 10;
+      }
+      if (!converged) {
+        change = cycle();
+        converged = change < tolerance && mStep.bounded();
       }
     }
   }
@@ -91,29 +116,28 @@ final class Acceleration {
   }
 
   /**
-   * Newton until no parameter moves; false when the information does not allow it. This near the
-   * maximum one information matrix serves four steps.
+   * Newton until no parameter moves; false when the information does not allow it. One information
+   * matrix serves as long as every step is much smaller than the one before.
    */
   private boolean polish() {
-    Optional<Cholesky> factor = Optional.empty();
-    for (int step = 0; step < 12; step++) {
-      if (step % 4 == 0) {
-        factor = Cholesky.of(new ObservedInformation(layout, eStep, x, stats).information);
+    double before = Double.POSITIVE_INFINITY;
+    for (int step = 0; step < NEWTON_STEPS; step++) {
+      if (steering.isEmpty()) {
+        steering = information();
+        before = Double.POSITIVE_INFINITY;
       }
-      if (factor.isEmpty()) {
+      if (steering.isEmpty()) {
         return false;
       }
-      double[] d = factor.get().solve(ObservedInformation.score(layout, x, stats));
-      double[] next = x.clone();
-      for (int i = 0; i < next.length; i++) {
-        next[i] += d[i];
-      }
+      double[] next = newton(steering.get());
       double change = largestDifference(next, x);
-      if (change > 0.5 || !layout.admissible(next)) {
+      if (!(change < 0.5) || !layout.admissible(next)) {
+        steering = Optional.empty();
         return false;
       }
       Statistics s = expect(next);
       if (s.logLik < stats.logLik - 1e-9 * Math.abs(stats.logLik)) {
+        steering = Optional.empty();
         return false;
       }
       x = next;
@@ -122,8 +146,28 @@ final class Acceleration {
         converged = true;
         return true;
       }
+      if (change > CONTRACTION * before) {
+        steering = Optional.empty();
+      }
+      before = change;
     }
     return false;
+  }
+
+  private Optional<Cholesky> information() {
+    Statistics s = sample == eStep ? stats : sample.run(x);
+    return ObservedInformation.of(layout, sample, x, s);
+  }
+
+  /** x + (N/n · I)⁻¹ score, I being that of n of the N rows. */
+  private double[] newton(Cholesky information) {
+    double[] score = ObservedInformation.score(layout, x, stats, eStep.parallel());
+    double[] next = information.solve(score);
+    double share = sample.rows() / (double) eStep.rows();
+    for (int i = 0; i < next.length; i++) {
+      next[i] = x[i] + share * next[i];
+    }
+    return next;
   }
 
   private static double largestDifference(double[] a, double[] b) {

@@ -5,10 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.DoubleStream;
 import org.leadager.engine.calibrate.CalibrationResult.Refused;
 import org.leadager.engine.data.ItemResponses;
-import org.leadager.engine.kernel.Cholesky;
 import org.leadager.engine.model.ItemModel;
 
 /**
@@ -17,10 +15,11 @@ import org.leadager.engine.model.ItemModel;
  */
 public final class Calibrator {
   private static final int LIMIT = 3000;
-  private static final double STEEP = 12;
+  private static final int MAX_ITEMS = 5000;
   private final ItemModel model;
   private double tolerance = 1e-7;
   private boolean parallel = true;
+  private boolean errors = true;
   private Optional<Quadrature> grid = Optional.empty();
 
   /** A calibrator for one kind of item. */
@@ -28,7 +27,7 @@ public final class Calibrator {
     this.model = model;
   }
 
-  /** Uses this grid instead of the standard one. */
+  /** Uses this grid whatever the posteriors, instead of one that the engine chooses. */
   public Calibrator grid(Quadrature chosen) {
     this.grid = Optional.of(chosen);
     return this;
@@ -43,6 +42,12 @@ public final class Calibrator {
   /** Whether to use all processors (default) or one; the answer is the same. */
   public Calibrator parallel(boolean all) {
     this.parallel = all;
+    return this;
+  }
+
+  /** Whether to compute standard errors (default); without them they are NaN. */
+  public Calibrator errors(boolean wanted) {
+    this.errors = wanted;
     return this;
   }
 
@@ -64,12 +69,49 @@ public final class Calibrator {
     }
     ItemResponses y = answers.select(kept);
     LoadingPattern pattern = select(loadings, kept);
-    Quadrature nodes = grid.orElseGet(() -> Quadrature.standard(loadings.dimensions().size()));
-    Layout layout = new Layout(y, model, pattern, nodes);
-    EStep eStep = new EStep(layout, y, parallel);
-    Acceleration em = new Acceleration(layout, eStep, start(layout, y), tolerance, LIMIT);
-    em.run();
-    return new Report(layout, eStep, em, y, pattern).calibration(warnings);
+    Solution solution = solve(y, pattern);
+    return new Report(solution.layout, solution.eStep, solution.em, y, pattern, errors)
+        .calibration(warnings);
+  }
+
+  /** Where the iteration ended, on the grid that was fine enough. */
+  private record Solution(Layout layout, EStep eStep, Acceleration em) {}
+
+  private Solution solve(ItemResponses y, LoadingPattern pattern) {
+    Quadrature nodes = grid.orElseGet(() -> Quadrature.standard(pattern.dimensions().size()));
+    double[] x = start(new Layout(y, model, pattern, nodes), y);
+    boolean close = false;
+    while (true) {
+      Layout layout = new Layout(y, model, pattern, nodes);
+      Solution solution = solve(layout, y, x, close);
+      Optional<Quadrature> finer =
+          grid.isPresent() || !solution.em.converged
+              ? Optional.empty()
+              : GridChoice.better(layout, solution.eStep, solution.em.x);
+      if (finer.isEmpty()) {
+        return solution;
+      }
+      nodes = finer.get();
+      x = solution.em.x;
+      close = true;
+    }
+  }
+
+  private Solution solve(Layout layout, ItemResponses y, double[] start, boolean close) {
+    Optional<EStep> sample = WarmStart.sample(layout, y, parallel);
+    EStep eStep = new EStep(layout, y, 1, parallel);
+    Optional<Acceleration> warm = sample.map(s -> WarmStart.from(layout, s, start));
+    boolean settled = warm.isPresent() && warm.get().converged;
+    double[] x = settled ? warm.get().x : start;
+    Acceleration em = new Acceleration(layout, eStep, sample.orElse(eStep), x, tolerance, LIMIT);
+    if (settled) {
+      em.finish(warm.get().steering());
+    } else if (close) {
+      em.finish(Optional.empty());
+    } else {
+      em.run();
+    }
+    return new Solution(layout, eStep, em);
   }
 
   private static List<Integer> usable(ItemResponses answers, List<String> warnings) {
@@ -97,6 +139,11 @@ public final class Calibrator {
     if (answers.rows() < 3) {
       return Optional.of("There are only " + answers.rows() + " rows; at least 3 are needed.");
     }
+    if (kept.size() > MAX_ITEMS) {
+      return Optional.of(
+          "There are %d items; at most %d can be calibrated at once."
+              .formatted(kept.size(), MAX_ITEMS));
+    }
     if (kept.size() < 2) {
       return Optional.of("Fewer than 2 items have answers that differ.");
     }
@@ -121,22 +168,9 @@ public final class Calibrator {
   private double[] start(Layout layout, ItemResponses y) {
     double[] x = new double[layout.parameters];
     for (int i = 0; i < layout.items(); i++) {
-      double[] share = new double[layout.categories[i]];
-      double n = 0;
-      for (int r = 0; r < y.rows(); r++) {
-        if (y.code(r, i) != ItemResponses.MISSING) {
-          share[y.code(r, i)]++;
-          n++;
-        }
-      }
-      for (int k = 0; k < share.length; k++) {
-        share[k] /= n;
-      }
       int slopes = layout.slopes(i);
-      for (int j = 0; j < slopes; j++) {
-        x[layout.offset[i] + j] = 1.0 / slopes;
-      }
-      double[] d = model.start(share);
+      Arrays.fill(x, layout.offset[i], layout.offset[i] + slopes, 1.0 / Math.max(1, slopes));
+      double[] d = model.start(shares(y.codes(i), layout.categories[i]));
       System.arraycopy(d, 0, x, layout.offset[i] + slopes, d.length);
     }
     for (int e = 0; e < layout.latentElement.length; e++) {
@@ -145,93 +179,18 @@ public final class Calibrator {
     return x;
   }
 
-  /** Turns the last state of the iteration into a result with its errors and warnings. */
-  private record Report(
-      Layout layout, EStep eStep, Acceleration em, ItemResponses y, LoadingPattern pattern) {
-
-    Calibration calibration(List<String> warnings) {
-      double[] x = em.x;
-      double[][] information = new ObservedInformation(layout, eStep, x, em.stats).information;
-      double[] se = new double[layout.parameters];
-      Arrays.fill(se, Double.NaN);
-      Optional<Cholesky> factor = Cholesky.of(information);
-      factor.ifPresent(f -> errors(f.inverse(), se));
-      if (!em.bounded()) {
-        warnings.add(
-            "The estimates run off without end: the answers separate people too well, or are too"
-                + " few, for a maximum to exist. Do not use them.");
-      } else if (!em.converged) {
-        warnings.add("The estimates had not settled when the steps ran out: do not use them.");
-      }
-      if (factor.isEmpty()) {
-        warnings.add("The data do not determine every parameter: no standard errors.");
-      }
-      List<ItemParameters> items = new ArrayList<>();
-      for (int i = 0; i < layout.items(); i++) {
-        items.add(item(i, x, se, warnings));
-      }
-      coarseGrid(warnings);
-      boolean converged = em.converged && factor.isPresent();
-      return new Calibration(
-          layout.model,
-          pattern,
-          y,
-          List.copyOf(items),
-          lists(layout.covariance(x)),
-          new Calibration.Fit(
-              em.stats.logLik, layout.parameters, em.eSteps, converged, List.copyOf(warnings)),
-          layout.grid);
-    }
-
-    private static void errors(double[][] inverse, double[] se) {
-      for (int a = 0; a < se.length; a++) {
-        se[a] = Math.sqrt(inverse[a][a]);
+  private static double[] shares(byte[] codes, int categories) {
+    double[] share = new double[categories];
+    double n = 0;
+    for (byte code : codes) {
+      if (code != ItemResponses.MISSING) {
+        share[code]++;
+        n++;
       }
     }
-
-    private ItemParameters item(int i, double[] x, double[] se, List<String> warnings) {
-      Double[] slopes = new Double[layout.grid.dimensions()];
-      Double[] errors = new Double[slopes.length];
-      Arrays.fill(slopes, 0.0);
-      Arrays.fill(errors, 0.0);
-      for (int j = 0; j < layout.dims[i].length; j++) {
-        slopes[layout.dims[i][j]] = layout.slope(x, i, j);
-        errors[layout.dims[i][j]] = layout.slopes(i) == 0 ? 0 : se[layout.offset[i] + j];
-        if (Math.abs(layout.slope(x, i, j)) > STEEP) {
-          warnings.add(
-              y.names().get(i)
-                  + " separates people almost perfectly: its slope has no finite"
-                  + " maximum that the data could hold.");
-        }
-      }
-      List<Double> d = new ArrayList<>();
-      List<Double> dError = new ArrayList<>();
-      for (int k = 0; k < layout.categories[i] - 1; k++) {
-        int at = layout.offset[i] + layout.slopes(i) + k;
-        d.add(x[at]);
-        dError.add(se[at]);
-      }
-      return new ItemParameters(
-          y.names().get(i), List.of(slopes), List.copyOf(d), List.of(errors), List.copyOf(dError));
+    for (int k = 0; k < share.length; k++) {
+      share[k] /= n;
     }
-
-    /** A rectangle rule errs by about 2 exp(−2π² s²/h²): 1e-3 when the spacing h is 1.6 s. */
-    private void coarseGrid(List<String> warnings) {
-      double narrow = PosteriorWidth.typical(layout, eStep, em.x);
-      if (narrow < 0.6 * layout.grid.spacing()) {
-        warnings.add(
-            "The grid is too coarse: its points are %.2f apart and people are known to ± %.2f. Use"
-                    .formatted(layout.grid.spacing(), narrow)
-                + " more points before believing the figures.");
-      }
-    }
-
-    private static List<List<Double>> lists(double[][] m) {
-      List<List<Double>> rows = new ArrayList<>();
-      for (double[] row : m) {
-        rows.add(DoubleStream.of(row).boxed().toList());
-      }
-      return List.copyOf(rows);
-    }
+    return share;
   }
 }

@@ -1,102 +1,126 @@
 package org.leadager.engine.calibrate;
 
+import java.util.Arrays;
+import org.leadager.engine.model.Moments;
+
 /**
  * Derivatives of Σ_{kq} r_kq log P_k(θ_q) of one item in its free parameters (slopes, intercepts):
  * ∂/∂a_j = Σ θ_jq ∂/∂η. Used by the M-step, the observed score and the complete information.
  */
 final class ItemDerivatives {
+  private static final double NOBODY = 1e-14;
   private final Layout layout;
   private final int item;
-  private final double[] p;
-  private final double[][] g;
+  private final NodeSet nodes;
+  private final Moments m;
+  private final int slopes;
+  private final double[] counts;
+  final double[] gradient;
+  final double[][] information;
+  double value;
 
-  ItemDerivatives(Layout layout, int item) {
+  ItemDerivatives(Layout layout, int item, Statistics stats) {
     this.layout = layout;
     this.item = item;
-    int k = layout.categories[item];
-    this.p = new double[k];
-    this.g = new double[k][k];
+    this.nodes = layout.nodes(item);
+    this.counts = stats.counts;
+    this.slopes = layout.slopes(item);
+    this.m = new Moments(layout.categories[item]);
+    this.gradient = new double[layout.size(item)];
+    this.information = new double[gradient.length][gradient.length];
   }
 
-  /** Σ r log P at intercepts and slopes in x. */
-  double value(double[] x, Statistics stats) {
+  /** Value, gradient and Fisher information at the parameters in x. */
+  void at(double[] x) {
     double[] d = layout.intercepts(x, item);
-    int nodes = layout.grid.size();
-    double sum = 0;
-    for (int q = 0; q < nodes; q++) {
-      layout.model.probabilities(layout.eta(x, item, q), d, p);
-      for (int k = 0; k < p.length; k++) {
-        double r = stats.counts[layout.table[item] + k * nodes + q];
-        sum += r > 0 ? r * Math.log(p[k]) : 0;
+    double[] eta = layout.eta(x, item);
+    double[] r = new double[layout.categories[item]];
+    layout.model.prepare(d, m);
+    value = 0;
+    clear();
+    for (int q = 0; q < nodes.size; q++) {
+      if (counts(q, r) > NOBODY) {
+        layout.model.moments(eta[q], d, r, m);
+        value += m.value;
+        spread(q);
       }
     }
-    return sum;
+    mirror();
   }
 
-  /** Adds the gradient, and −(expected or exact) Hessian, of the item at the given places. */
-  void add(double[] x, Statistics stats, double[] gradient, double[][] information, boolean exact) {
+  /** The exact negative Hessian instead of the Fisher information. */
+  void exactAt(double[] x) {
     double[] d = layout.intercepts(x, item);
-    int nodes = layout.grid.size();
-    int size = p.length;
-    double[] r = new double[size];
-    for (int q = 0; q < nodes; q++) {
-      double eta = layout.eta(x, item, q);
-      double total = 0;
-      for (int k = 0; k < size; k++) {
-        r[k] = stats.counts[layout.table[item] + k * nodes + q];
-        total += r[k];
-      }
-      if (total < 1e-14) {
-        continue;
-      }
-      layout.model.probabilities(eta, d, p);
-      layout.model.scores(eta, d, p, g);
-      double[][] h = new double[size][size];
-      if (exact) {
-        layout.model.addCurvature(eta, d, p, r, h);
-      } else {
-        addExpected(total, h);
-      }
-      spread(q, r, h, gradient, information);
-    }
-  }
-
-  private void addExpected(double total, double[][] h) {
-    for (int k = 0; k < p.length; k++) {
-      for (int a = 0; a < p.length; a++) {
-        for (int b = 0; b < p.length; b++) {
-          h[a][b] -= total * p[k] * g[k][a] * g[k][b];
+    double[] eta = layout.eta(x, item);
+    double[] r = new double[layout.categories[item]];
+    double[] p = new double[r.length];
+    clear();
+    for (int q = 0; q < nodes.size; q++) {
+      if (counts(q, r) > NOBODY) {
+        layout.model.probabilities(eta[q], d, p);
+        for (double[] row : m.information) {
+          Arrays.fill(row, 0);
         }
+        for (int k = 0; k < r.length; k++) {
+          r[k] = -r[k];
+        }
+        layout.model.addCurvature(eta[q], d, p, r, m.information);
+        spread(q);
       }
+    }
+    mirror();
+  }
+
+  private void clear() {
+    Arrays.fill(gradient, 0);
+    for (double[] row : information) {
+      Arrays.fill(row, 0);
     }
   }
 
-  private void spread(int q, double[] r, double[][] h, double[] gradient, double[][] information) {
-    int size = layout.size(item);
-    for (int a = 0; a < size; a++) {
+  private double counts(int q, double[] r) {
+    double total = 0;
+    for (int k = 0; k < r.length; k++) {
+      r[k] = counts[layout.table[item] + k * nodes.size + q];
+      total += r[k];
+    }
+    return total;
+  }
+
+  /** Adds the moments at a node to the lower triangle. */
+  private void spread(int q) {
+    for (int a = 0; a < gradient.length; a++) {
       double fa = factor(a, q);
       int ia = base(a);
-      for (int k = 0; k < p.length; k++) {
-        gradient[a] += r[k] == 0 ? 0 : r[k] * g[k][ia] * fa;
-      }
-      for (int b = 0; b < size; b++) {
-        information[a][b] -= h[ia][base(b)] * fa * factor(b, q);
+      gradient[a] += m.gradient[ia] * fa;
+      for (int b = 0; b <= a; b++) {
+        information[a][b] += m.information[ia][base(b)] * fa * factor(b, q);
       }
     }
   }
 
-  /** Score of one answer in every free parameter: scores[a][k·Q + q]. */
+  private void mirror() {
+    for (int a = 0; a < gradient.length; a++) {
+      for (int b = 0; b < a; b++) {
+        information[b][a] = information[a][b];
+      }
+    }
+  }
+
+  /** Score of one answer in every free parameter: scores[a][k·nodes + q]. */
   double[][] scores(double[] x) {
     double[] d = layout.intercepts(x, item);
-    int nodes = layout.grid.size();
-    double[][] scores = new double[layout.size(item)][p.length * nodes];
-    for (int q = 0; q < nodes; q++) {
-      double eta = layout.eta(x, item, q);
-      layout.model.probabilities(eta, d, p);
-      layout.model.scores(eta, d, p, g);
+    double[] eta = layout.eta(x, item);
+    int categories = layout.categories[item];
+    double[] p = new double[categories];
+    double[][] g = new double[categories][categories];
+    double[][] scores = new double[gradient.length][categories * nodes.size];
+    for (int q = 0; q < nodes.size; q++) {
+      layout.model.probabilities(eta[q], d, p);
+      layout.model.scores(eta[q], d, p, g);
       for (int a = 0; a < scores.length; a++) {
-        for (int k = 0; k < p.length; k++) {
-          scores[a][k * nodes + q] = g[k][base(a)] * factor(a, q);
+        for (int k = 0; k < categories; k++) {
+          scores[a][k * nodes.size + q] = g[k][base(a)] * factor(a, q);
         }
       }
     }
@@ -104,11 +128,10 @@ final class ItemDerivatives {
   }
 
   private int base(int a) {
-    int slopes = layout.slopes(item);
     return a < slopes ? 0 : a - slopes + 1;
   }
 
   private double factor(int a, int q) {
-    return a < layout.slopes(item) ? layout.grid.at(layout.dims[item][a], q) : 1;
+    return a < slopes ? nodes.theta[a][q] : 1;
   }
 }

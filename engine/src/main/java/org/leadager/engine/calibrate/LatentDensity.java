@@ -20,19 +20,21 @@ final class LatentDensity {
     return Cholesky.of(sigma).map(f -> new LatentDensity(f.inverse()));
   }
 
-  /** Weights of the nodes, summing to one. */
-  double[] weights(Quadrature grid) {
-    double[] weight = new double[grid.size()];
+  /** Weights of the joint nodes, summing to one; none on the padding. */
+  double[] weights(Layout layout) {
+    NodeSet nodes = layout.joint;
+    double[] weight = new double[nodes.size];
     double sum = 0;
     for (int q = 0; q < weight.length; q++) {
-      double square = 0;
-      for (int a = 0; a < w.length; a++) {
-        for (int b = 0; b < w.length; b++) {
-          square += grid.at(a, q) * w[a][b] * grid.at(b, q);
+      if (nodes.inside(q, layout.grid.points())) {
+        double[] u = precisionTimes(nodes, q);
+        double square = 0;
+        for (int a = 0; a < w.length; a++) {
+          square += nodes.theta[a][q] * u[a];
         }
+        weight[q] = Math.exp(-square / 2);
+        sum += weight[q];
       }
-      weight[q] = Math.exp(-square / 2);
-      sum += weight[q];
     }
     for (int q = 0; q < weight.length; q++) {
       weight[q] /= sum;
@@ -40,11 +42,11 @@ final class LatentDensity {
     return weight;
   }
 
-  double[] precisionTimes(Quadrature grid, int q) {
+  double[] precisionTimes(NodeSet nodes, int q) {
     double[] u = new double[w.length];
     for (int a = 0; a < w.length; a++) {
       for (int b = 0; b < w.length; b++) {
-        u[a] += w[a][b] * grid.at(b, q);
+        u[a] += w[a][b] * nodes.theta[b][q];
       }
     }
     return u;

@@ -1,23 +1,31 @@
 package org.leadager.engine.calibrate;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.leadager.engine.data.ItemResponses;
 import org.leadager.engine.model.ItemModel;
 
 /**
  * Where each parameter stands in the one vector x that is estimated: per item its free slopes, then
  * its intercepts; at the end the free elements of the latent covariance Σ (lower triangle; unit
- * diagonal where slopes are free).
+ * diagonal where slopes are free). Items with the same dimensions share a {@link NodeSet}; {@code
+ * table} says where an item's cells begin in a vector over (item, category, node of its set).
  */
 final class Layout {
   final ItemModel model;
   final int[] offset;
   final int[] categories;
   final int[][] dims;
+  final int[] setOf;
   final int[] table;
   final int latent;
   final int[][] latentElement;
   final int parameters;
   final Quadrature grid;
+  final List<NodeSet> sets;
+  final NodeSet joint;
 
   Layout(ItemResponses y, ItemModel model, LoadingPattern pattern, Quadrature grid) {
     this.model = model;
@@ -26,18 +34,32 @@ final class Layout {
     offset = new int[items];
     categories = new int[items];
     dims = new int[items][];
+    setOf = new int[items];
     table = new int[items + 1];
+    joint = new NodeSet(grid, IntStream.range(0, grid.dimensions()).toArray());
+    sets = new ArrayList<>();
     int at = 0;
     for (int i = 0; i < items; i++) {
       offset[i] = at;
       categories[i] = y.categories(i);
       dims[i] = pattern.of(i);
-      table[i + 1] = table[i] + categories[i] * grid.size();
+      setOf[i] = setFor(dims[i]);
+      table[i + 1] = Math.addExact(table[i], categories[i] * nodes(i).size);
       at += slopes(i) + categories[i] - 1;
     }
     latent = at;
     latentElement = latentElements(grid.dimensions(), model.freeSlopes());
     parameters = at + latentElement.length;
+  }
+
+  private int setFor(int[] of) {
+    for (int s = 0; s < sets.size(); s++) {
+      if (Arrays.equals(sets.get(s).dims, of)) {
+        return s;
+      }
+    }
+    sets.add(of.length == joint.dims.length ? joint : new NodeSet(grid, of));
+    return sets.size() - 1;
   }
 
   private static int[][] latentElements(int dimensions, boolean unitDiagonal) {
@@ -54,6 +76,11 @@ final class Layout {
 
   int items() {
     return offset.length;
+  }
+
+  /** The nodes an item can tell apart. */
+  NodeSet nodes(int item) {
+    return sets.get(setOf[item]);
   }
 
   /** Number of free slopes of an item. */
@@ -75,10 +102,15 @@ final class Layout {
     return d;
   }
 
-  double eta(double[] x, int item, int node) {
-    double eta = 0;
-    for (int j = 0; j < dims[item].length; j++) {
-      eta += slope(x, item, j) * grid.at(dims[item][j], node);
+  /** η of an item at every node of its set. */
+  double[] eta(double[] x, int item) {
+    NodeSet nodes = nodes(item);
+    double[] eta = new double[nodes.size];
+    for (int j = 0; j < nodes.dims.length; j++) {
+      double slope = slope(x, item, j);
+      for (int q = 0; q < eta.length; q++) {
+        eta[q] += slope * nodes.theta[j][q];
+      }
     }
     return eta;
   }

@@ -1,6 +1,7 @@
 package org.leadager.engine.calibrate;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.leadager.engine.kernel.Cholesky;
 
 /**
@@ -8,18 +9,28 @@ import org.leadager.engine.kernel.Cholesky;
  * halving, then the latent covariance.
  */
 final class MStep {
-  private static final int MAX_STEPS = 10;
+  private static final int ITEM_STEPS = 3;
+  private static final int LATENT_STEPS = 10;
+
+  /** Slopes beyond this, in standard deviations of the trait, run off. */
+  private static final double RUNAWAY = 200;
+
   private final Layout layout;
+  private final boolean parallel;
   private boolean bounded = true;
 
-  MStep(Layout layout) {
+  MStep(Layout layout, boolean parallel) {
     this.layout = layout;
+    this.parallel = parallel;
   }
 
   double[] run(double[] x, Statistics stats) {
     double[] next = x.clone();
-    for (int i = 0; i < layout.items(); i++) {
-      maximiseItem(next, i, stats);
+    boolean[] finite = new boolean[layout.items()];
+    IntStream items = IntStream.range(0, layout.items());
+    (parallel ? items.parallel() : items).forEach(i -> finite[i] = maximiseItem(next, i, stats));
+    for (boolean item : finite) {
+      bounded &= item;
     }
     if (layout.latentElement.length > 0) {
       maximiseLatent(next, stats);
@@ -35,34 +46,35 @@ final class MStep {
     return bounded;
   }
 
-  private void maximiseItem(double[] x, int item, Statistics stats) {
-    ItemDerivatives derivatives = new ItemDerivatives(layout, item);
-    int size = layout.size(item);
-    double value = derivatives.value(x, stats);
-    for (int step = 0; step < MAX_STEPS; step++) {
-      double[] g = new double[size];
-      double[][] information = new double[size][size];
-      derivatives.add(x, stats, g, information, false);
-      if (!isFinite(g) || !Arrays.stream(information).allMatch(MStep::isFinite)) {
-        bounded = false;
-        return;
+  /** Moves the item's places in x only; false where its parameters run off. */
+  private boolean maximiseItem(double[] x, int item, Statistics stats) {
+    ItemDerivatives f = new ItemDerivatives(layout, item, stats);
+    f.at(x);
+    for (int step = 0; step < ITEM_STEPS; step++) {
+      if (!isFinite(f.gradient) || !Arrays.stream(f.information).allMatch(MStep::isFinite)) {
+        return false;
       }
-      double[] direction = Cholesky.ridged(information).solve(g);
-      double gain = halved(x, item, direction, value, derivatives, stats);
-      value += gain;
+      double gain = halved(x, item, Cholesky.ridged(f.information).solve(f.gradient), f);
       if (gain < 1e-9) {
-        return;
+        break;
       }
     }
+    for (int j = 0; j < layout.dims[item].length; j++) {
+      if (!(Math.abs(layout.slope(x, item, j)) < RUNAWAY)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isFinite(double[] values) {
     return Arrays.stream(values).allMatch(Double::isFinite);
   }
 
-  private double halved(
-      double[] x, int item, double[] direction, double value, ItemDerivatives f, Statistics s) {
+  /** The longest halving of a step that loses nothing; f is left at the new place. */
+  private double halved(double[] x, int item, double[] direction, ItemDerivatives f) {
     int at = layout.offset[item];
+    double value = f.value;
     double[] old = new double[direction.length];
     System.arraycopy(x, at, old, 0, old.length);
     for (double scale = 1; scale > 1e-6; scale /= 2) {
@@ -70,9 +82,9 @@ final class MStep {
         x[at + a] = old[a] + scale * direction[a];
       }
       if (layout.model.admissible(layout.intercepts(x, item))) {
-        double gain = f.value(x, s) - value;
-        if (gain >= 0) {
-          return gain;
+        f.at(x);
+        if (f.value >= value) {
+          return f.value - value;
         }
       }
     }
@@ -83,7 +95,7 @@ final class MStep {
   /** Newton on Σ of the expected log-density, kept positive definite by step halving. */
   private void maximiseLatent(double[] x, Statistics stats) {
     int n = layout.latentElement.length;
-    for (int step = 0; step < MAX_STEPS; step++) {
+    for (int step = 0; step < LATENT_STEPS; step++) {
       double[] g = new double[n];
       double[][] information = new double[n][n];
       addLatent(layout, x, stats, g, information);
@@ -111,7 +123,10 @@ final class MStep {
       Layout layout, double[] x, Statistics stats, double[] g, double[][] information) {
     LatentDensity density = LatentDensity.of(layout.covariance(x)).orElseThrow();
     for (int q = 0; q < stats.mass.length; q++) {
-      double[] u = density.precisionTimes(layout.grid, q);
+      if (stats.mass[q] == 0) {
+        continue;
+      }
+      double[] u = density.precisionTimes(layout.joint, q);
       for (int e = 0; e < g.length; e++) {
         g[e] += stats.mass[q] * density.score(layout.latentElement[e], u);
         for (int f = 0; f < g.length; f++) {

@@ -6,28 +6,40 @@ final class PosteriorWidth {
 
   private PosteriorWidth() {}
 
-  /** Mean posterior standard deviation over dimensions, of up to 500 rows spread over the data. */
+  /**
+   * Mean posterior standard deviation of up to 500 rows spread over the data, in the dimension
+   * where it is smallest.
+   */
   static double typical(Layout layout, EStep eStep, double[] x) {
-    double[] table = eStep.table(x);
-    double[] weights = eStep.weights(x);
-    double[] post = new double[weights.length];
+    RowPosterior posterior = new RowPosterior(layout, eStep.tables(x));
+    double[] sum = new double[layout.grid.dimensions()];
     int step = Math.max(1, eStep.rows() / SAMPLE);
-    double sum = 0;
     int n = 0;
     for (int r = 0; r < eStep.rows(); r += step) {
-      eStep.posterior(r, table, weights, post);
-      for (int d = 0; d < layout.grid.dimensions(); d++) {
-        double mean = 0;
-        double square = 0;
-        for (int q = 0; q < post.length; q++) {
-          double t = layout.grid.at(d, q);
-          mean += post[q] * t;
-          square += post[q] * t * t;
-        }
-        sum += Math.sqrt(Math.max(0, square - mean * mean));
-        n++;
+      eStep.posterior(r, posterior);
+      for (int d = 0; d < sum.length; d++) {
+        sum[d] += deviation(layout, posterior, d);
       }
+      n++;
     }
-    return sum / n;
+    double least = Double.POSITIVE_INFINITY;
+    for (double s : sum) {
+      least = Math.min(least, s / n);
+    }
+    return least;
+  }
+
+  private static double deviation(Layout layout, RowPosterior posterior, int d) {
+    double[] mass = posterior.margin(d);
+    double mean = 0;
+    for (int q = posterior.from[d]; q < posterior.to[d]; q++) {
+      mean += mass[q] * layout.grid.point(q);
+    }
+    double variance = 0;
+    for (int q = posterior.from[d]; q < posterior.to[d]; q++) {
+      double e = layout.grid.point(q) - mean;
+      variance += mass[q] * e * e;
+    }
+    return Math.sqrt(variance);
   }
 }

@@ -7,20 +7,11 @@ package org.leadager.engine.calibrate;
 final class Statistics {
   final double[] counts;
   final double[] mass;
-  double logLik;
+  final double logLik;
 
-  Statistics(int tableSize, int nodes) {
-    counts = new double[tableSize];
-    mass = new double[nodes];
-  }
-
-  void add(Statistics other) {
-    for (int i = 0; i < counts.length; i++) {
-      counts[i] += other.counts[i];
-    }
-    for (int q = 0; q < mass.length; q++) {
-      mass[q] += other.mass[q];
-    }
-    logLik += other.logLik;
+  Statistics(int tableSize, double[] mass, double logLik) {
+    this.counts = new double[tableSize];
+    this.mass = mass;
+    this.logLik = logLik;
   }
 }

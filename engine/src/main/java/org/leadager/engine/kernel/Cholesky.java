@@ -87,6 +87,26 @@ public final class Cholesky {
     return inverse;
   }
 
+  /** The diagonal of the inverse, from the columns of L⁻¹. */
+  public double[] inverseDiagonal() {
+    int n = lower.length;
+    double[] diagonal = new double[n];
+    double[] column = new double[n];
+    for (int j = 0; j < n; j++) {
+      column[j] = 1 / lower[j][j];
+      diagonal[j] += column[j] * column[j];
+      for (int i = j + 1; i < n; i++) {
+        double s = 0;
+        for (int k = j; k < i; k++) {
+          s -= lower[i][k] * column[k];
+        }
+        column[i] = s / lower[i][i];
+        diagonal[j] += column[i] * column[i];
+      }
+    }
+    return diagonal;
+  }
+
   /** log |A|. */
   public double logDeterminant() {
     double s = 0;

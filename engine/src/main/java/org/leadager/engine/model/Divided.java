@@ -1,5 +1,7 @@
 package org.leadager.engine.model;
 
+import java.util.Arrays;
+
 /** Divide-by-total probabilities P_k ∝ exp(kη + d_k), d_0 = 0: the partial credit family's core. */
 final class Divided {
   private Divided() {}
@@ -48,6 +50,33 @@ final class Divided {
       h[j][0] -= cross;
       for (int k = 1; k < p.length; k++) {
         h[j][k] -= total * ((j == k ? p[j] : 0) - p[j] * p[k]);
+      }
+    }
+  }
+
+  /** Value, gradient Σ r (k − E), r_j − nP_j, and information n·Cov of (Y, indicators). */
+  static void moments(double eta, double[] d, double[] r, Moments m) {
+    double[] p = m.p;
+    probabilities(eta, d, p);
+    double n = 0;
+    double score = 0;
+    m.value = 0;
+    for (int k = 0; k < p.length; k++) {
+      n += r[k];
+      score += k * r[k];
+      m.value += r[k] == 0 ? 0 : r[k] * Math.log(Math.max(p[k], Double.MIN_NORMAL));
+      m.gradient[k] = 0;
+      Arrays.fill(m.information[k], 0);
+    }
+    double mean = mean(p);
+    m.gradient[0] = score - n * mean;
+    for (int j = 1; j < p.length; j++) {
+      m.gradient[j] = r[j] - n * p[j];
+      m.information[0][0] += n * p[j] * j * (j - mean);
+      m.information[0][j] = n * p[j] * (j - mean);
+      m.information[j][0] = m.information[0][j];
+      for (int k = 1; k < p.length; k++) {
+        m.information[j][k] = n * p[j] * ((j == k ? 1 : 0) - p[k]);
       }
     }
   }

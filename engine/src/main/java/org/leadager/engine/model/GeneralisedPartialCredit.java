@@ -32,6 +32,16 @@ public record GeneralisedPartialCredit() implements ItemModel {
   }
 
   @Override
+  public void prepare(double[] d, Moments m) {
+    // A sum over categories at every point: nothing stays the same.
+  }
+
+  @Override
+  public void moments(double eta, double[] d, double[] r, Moments m) {
+    Divided.moments(eta, d, r, m);
+  }
+
+  @Override
   public double[] start(double[] share) {
     return Divided.start(share);
   }

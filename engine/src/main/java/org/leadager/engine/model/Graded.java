@@ -108,6 +108,16 @@ public record Graded() implements ItemModel {
   }
 
   @Override
+  public void prepare(double[] d, Moments m) {
+    Boundaries.prepare(d, m);
+  }
+
+  @Override
+  public void moments(double eta, double[] d, double[] r, Moments m) {
+    Boundaries.moments(eta, d, r, m);
+  }
+
+  @Override
   public double[] start(double[] share) {
     double[] d = new double[share.length - 1];
     double above = 1;

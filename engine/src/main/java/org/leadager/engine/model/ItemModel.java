@@ -39,6 +39,17 @@ public sealed interface ItemModel permits Graded, GeneralisedPartialCredit, Part
    */
   void addCurvature(double eta, double[] d, double[] p, double[] weight, double[][] h);
 
+  /** Prepares {@code m} for these intercepts; call before {@link #moments} whenever d changes. */
+  void prepare(double[] d, Moments m);
+
+  /**
+   * Value, gradient and Fisher information of expected answers.
+   *
+   * @param d the intercepts {@code m} was prepared for
+   * @param r expected number of answers in each category
+   */
+  void moments(double eta, double[] d, double[] r, Moments m);
+
   /** Starting intercepts from the share of answers in each category. */
   double[] start(double[] share);
 

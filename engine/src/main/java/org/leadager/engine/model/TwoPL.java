@@ -39,6 +39,16 @@ public record TwoPL() implements ItemModel {
   }
 
   @Override
+  public void prepare(double[] d, Moments m) {
+    Boundaries.prepare(d, m);
+  }
+
+  @Override
+  public void moments(double eta, double[] d, double[] r, Moments m) {
+    Boundaries.moments(eta, d, r, m);
+  }
+
+  @Override
   public double[] start(double[] share) {
     return new double[] {1.2 * Logistic.logit(Math.clamp(share[1], 1e-6, 1 - 1e-6))};
   }

@@ -1,0 +1,42 @@
+package org.leadager.engine.calibrate;
+
+import java.util.stream.IntStream;
+
+/**
+ * What an expectation step looks up at one set of parameters: probabilities by item, category and
+ * node, their products by block of items, and the weights of the joint nodes.
+ */
+final class ItemTables {
+  final AnswerBlocks[] blocks;
+  final double[][] products;
+  final double[] prior;
+
+  ItemTables(Layout layout, AnswerBlocks[] blocks, double[] x, boolean parallel) {
+    this.blocks = blocks;
+    double[] probabilities = probabilities(layout, x, parallel);
+    products = new double[blocks.length][];
+    for (int s = 0; s < blocks.length; s++) {
+      products[s] = blocks[s].products(probabilities);
+    }
+    prior = LatentDensity.of(layout.covariance(x)).orElseThrow().weights(layout);
+  }
+
+  /** P_i(k | θ_q) at layout.table[i] + k·nodes + q. */
+  private static double[] probabilities(Layout layout, double[] x, boolean parallel) {
+    double[] table = new double[layout.table[layout.items()]];
+    IntStream items = IntStream.range(0, layout.items());
+    (parallel ? items.parallel() : items)
+        .forEach(i -> {
+          double[] d = layout.intercepts(x, i);
+          double[] eta = layout.eta(x, i);
+          double[] p = new double[layout.categories[i]];
+          for (int q = 0; q < eta.length; q++) {
+            layout.model.probabilities(eta[q], d, p);
+            for (int k = 0; k < p.length; k++) {
+              table[layout.table[i] + k * eta.length + q] = p[k];
+            }
+          }
+        });
+    return table;
+  }
+}
