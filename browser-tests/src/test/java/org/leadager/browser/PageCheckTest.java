@@ -5,22 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The checks of every page would notice. */
+@ExtendWith(Shared.class)
 class PageCheckTest {
-  private static Chromium chromium;
+  private final Chromium chromium;
 
-  @BeforeAll
-  static void start() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void stop() {
-    chromium.close();
+  PageCheckTest(Chromium chromium) {
+    this.chromium = chromium;
   }
 
   @Test
@@ -53,7 +47,7 @@ class PageCheckTest {
         .anyMatch(line -> line.contains("weighs"));
   }
 
-  private static List<String> findings(String body) {
+  private List<String> findings(String body) {
     try (Page page = chromium.page(Screen.PHONE)) {
       String html = "<!doctype html><html lang=en><title>A page</title><main>" + body + "</main>";
       page.route(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -14,8 +15,8 @@ import java.util.stream.Collectors;
 /** A rater behind a private link, without a browser. */
 final class RaterByHttp {
   private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"(\\d+)\"");
-  private static final Pattern QUESTION =
-      Pattern.compile("<fieldset class=\"scale\" id=\"(q\\.[^\"]+)\"");
+  private static final Pattern OPTION =
+      Pattern.compile("name=\"(q\\.[^\"]+)\" value=\"([^\"]+)\"( checked)?");
   private static final Pattern RECEIPT = Pattern.compile("id=\"receipt\">([^<]+)<");
 
   private final Http http;
@@ -49,7 +50,8 @@ final class RaterByHttp {
   }
 
   private static Map<String, String> firstAnswers(String page) {
-    return questions(page).stream().collect(Collectors.toMap(q -> q, q -> "1"));
+    return options(page).entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, options -> options.getValue().getFirst()));
   }
 
   /** A page of a form, counted from 1. */
@@ -62,9 +64,25 @@ final class RaterByHttp {
     return page.contains("id=\"send\"");
   }
 
-  /** The questions of a page, by the names of their fields. */
-  static List<String> questions(String page) {
-    return QUESTION.matcher(page).results().map(found -> found.group(1)).toList();
+  /** The answers a page offers, by question; "not able to judge" is the last of each. */
+  static Map<String, List<String>> options(String page) {
+    return OPTION
+        .matcher(page)
+        .results()
+        .collect(
+            Collectors.groupingBy(
+                found -> found.group(1),
+                LinkedHashMap::new,
+                Collectors.mapping(found -> found.group(2), Collectors.toList())));
+  }
+
+  /** The answers a page shows as given, by question. */
+  static Map<String, String> given(String page) {
+    return OPTION
+        .matcher(page)
+        .results()
+        .filter(found -> found.group(3) != null)
+        .collect(Collectors.toMap(found -> found.group(1), found -> found.group(2)));
   }
 
   /** The receipt on this page. */

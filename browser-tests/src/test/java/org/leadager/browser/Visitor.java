@@ -23,7 +23,7 @@ import java.util.TreeSet;
 final class Visitor implements AutoCloseable {
   private final BrowserContext context;
   private final Page page;
-  private final URI address;
+  private URI address;
   private final boolean script;
   private final Set<String> findings = new TreeSet<>();
   private final List<String> visited = new ArrayList<>();
@@ -54,8 +54,12 @@ final class Visitor implements AutoCloseable {
   }
 
   private void see(Response response) {
-    if (response.status() >= 500 || !response.url().startsWith(address.toString())) {
+    boolean refusedForm = response.status() == 422;
+    if (response.status() >= 400 && !refusedForm) {
       findings.add(response.url() + " answers " + response.status());
+    }
+    if (!response.url().startsWith(address.toString())) {
+      findings.add(page.url() + " fetches from elsewhere: " + response.url());
     }
   }
 
@@ -67,6 +71,17 @@ final class Visitor implements AutoCloseable {
   /** Where the page is, from the first slash. */
   String path() {
     return URI.create(page.url()).getPath();
+  }
+
+  /** Where the program is, without a slash at the end. */
+  URI address() {
+    return address;
+  }
+
+  /** Turns to this program, with the cookies as they are. */
+  Visitor moveTo(Program program) {
+    address = program.address();
+    return this;
   }
 
   /** Types an address. */

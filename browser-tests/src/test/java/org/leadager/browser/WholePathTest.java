@@ -2,33 +2,23 @@ package org.leadager.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** From "we need leadership training" to the end, at both widths and without script. */
+@ExtendWith(Shared.class)
 class WholePathTest {
   private static final String REQUEST =
       "Our new shift leads need a course in planning. Jobs start late.";
 
-  @TempDir private static Path folder;
-  private static Program program;
-  private static Chromium chromium;
+  private final Program program;
+  private final Chromium chromium;
 
-  @BeforeAll
-  static void start() {
-    program = Program.start("demo", folder.resolve("demo"));
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void stop() {
-    chromium.close();
-    program.close();
+  WholePathTest(Program program, Chromium chromium) {
+    this.program = program;
+    this.chromium = chromium;
   }
 
   @Test
@@ -52,7 +42,7 @@ class WholePathTest {
     }
   }
 
-  private static void walk(Visitor visitor, String name) {
+  private void walk(Visitor visitor, String name) {
     Panel panel = new Panel(name);
     visitor.open("/sign-in").press("As consultant");
     RoundWalk round =
