@@ -54,8 +54,8 @@ public final class Bench {
         .include("org\\.leadager\\.studies\\..*")
         .verbosity(VerboseMode.SILENT)
         .forks(quick ? 1 : 2)
-        .warmupIterations(quick ? 2 : 5)
-        .warmupTime(TimeValue.milliseconds(quick ? 700 : 1000))
+        .warmupIterations(quick ? 3 : 5)
+        .warmupTime(TimeValue.milliseconds(quick ? 900 : 1000))
         .measurementIterations(quick ? 3 : 5)
         .measurementTime(TimeValue.milliseconds(quick ? 500 : 1000));
   }
