@@ -6,10 +6,7 @@ import org.leadager.engine.rating.CalibrationWarning.Kind;
 
 /** Turns the end of the search into estimates with their errors, an outcome and warnings. */
 record CalibrationReport(
-    CalibrationLayout layout,
-    CalibrationSearch search,
-    ExpectationStep expectation,
-    CalibrationSample sample) {
+    CalibrationLayout layout, CalibrationSearch search, CalibrationSample sample) {
 
   CalibrationOutcome outcome(CalibrationStep step, List<Cells> cells) {
     warnOfBounds();
@@ -34,8 +31,9 @@ record CalibrationReport(
   }
 
   private @Nullable CalibrationErrors errors(CalibrationStep step) {
-    double[] information = step.itemCurvature(search.x, search.statistics, expectation.tables());
-    expectation.subtractLost(layout, layout.terms(search.x), information);
+    double[] information =
+        step.itemCurvature(search.x, search.statistics, search.expectation.tables());
+    search.expectation.subtractLost(layout, layout.terms(search.x), information);
     return CalibrationErrors.of(layout, sample.count, information);
   }
 
@@ -45,7 +43,7 @@ record CalibrationReport(
         cells.stream().mapToInt(c -> c.panel.raters).sum(),
         cells.stream().mapToInt(c -> c.panel.ratings).sum(),
         layout.size,
-        expectation.passes,
+        search.expectation.passes,
         search.statistics.logLikelihood);
   }
 

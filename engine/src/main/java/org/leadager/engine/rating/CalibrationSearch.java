@@ -12,17 +12,17 @@ import static org.leadager.engine.rating.CalibrationStep.LOWEST_LOG_VARIANCE;
  */
 final class CalibrationSearch {
   /** Stops when neither EM nor the accelerated step moves a number by more than this. */
-  private static final double SETTLED = 1e-4;
+  private static final double SETTLED = 5e-5;
 
-  private static final double RESIDUAL = 2e-5;
+  private static final double RESIDUAL = 1e-5;
   private static final int MAX_PASSES = 400;
   private static final double LARGEST_LOG_GAP = 9;
 
-  /** Passes end at slightly different stand-ins; this is what they cost in log-likelihood. */
+  /** Rounding of sums and tables, relative to the log-likelihood. */
   private static final double NOISE = 1e-8;
 
   private final CalibrationLayout layout;
-  private final ExpectationStep expectation;
+  final ExpectationStep expectation;
   private final CalibrationStep step;
   private final AndersonMixing mixing = new AndersonMixing();
   double[] x;
@@ -30,11 +30,12 @@ final class CalibrationSearch {
   boolean converged;
   private double objective;
 
-  CalibrationSearch(CalibrationLayout layout, ExpectationStep expectation, CalibrationStep step) {
+  CalibrationSearch(
+      CalibrationLayout layout, ExpectationStep expectation, CalibrationStep step, double[] start) {
     this.layout = layout;
     this.expectation = expectation;
     this.step = step;
-    x = layout.start();
+    x = start;
     statistics = expectation.run(layout.terms(x));
     objective = objective(x, statistics);
   }
@@ -47,6 +48,7 @@ final class CalibrationSearch {
     while (!converged && expectation.passes < MAX_PASSES) {
       double[] image = step.run(x, statistics, expectation.tables());
       double residual = distance(image, x);
+      expectation.follow(residual);
       double[] next = mixing.next(x, image);
       boolean tried = admissible(next) && accept(next);
       if (!tried) {
@@ -63,7 +65,8 @@ final class CalibrationSearch {
   private boolean accept(double[] next) {
     CalibrationStatistics s = expectation.run(layout.terms(next));
     double value = objective(next, s);
-    if (!(value >= objective - NOISE * Math.abs(objective))) {
+    double noise = NOISE * Math.abs(objective) + expectation.noise();
+    if (!(value >= objective - noise)) {
       return false;
     }
     statistics = s;

@@ -14,7 +14,12 @@ final class ExpectationStep {
   private static final int GROUPS = 32;
 
   /** Far below what the stopping rule on the parameters can notice. */
-  private static final double TOLERANCE = 1e-5;
+  private static final double FINEST = 1e-5;
+
+  private static final double COARSEST = 1e-3;
+
+  /** How far stand-ins may be off, in parts of the last change of the parameters. */
+  private static final double SHARE = .02;
 
   final RatingStructure structure;
   private final List<Cells> subjects;
@@ -23,6 +28,7 @@ final class ExpectationStep {
   private final int group;
   private boolean started;
   private ItemTable[] tables = {};
+  private double tolerance = COARSEST;
   int passes;
 
   ExpectationStep(RatingStructure structure, List<Cells> subjects, boolean parallel) {
@@ -40,6 +46,19 @@ final class ExpectationStep {
     groups().map(first -> group(first, terms)).toList().forEach(sum::add);
     started = true;
     return sum;
+  }
+
+  /** Lets stand-ins be coarse while the parameters still move by this much. */
+  void follow(double change) {
+    tolerance = Math.clamp(SHARE * change, FINEST, COARSEST);
+  }
+
+  /**
+   * What the log-likelihood may be off because stand-ins are: it does not move with them to first
+   * order.
+   */
+  double noise() {
+    return subjects.stream().mapToInt(c -> c.count).sum() * tolerance * tolerance;
   }
 
   /** The items' tables of the last run. */
@@ -69,7 +88,7 @@ final class ExpectationStep {
       sites[p] = SubjectPropagation.firstSites(terms, subjects.get(p));
     }
     SubjectPropagation fit = new SubjectPropagation(terms, subjects.get(p), sites[p]);
-    if (!fit.settle(quadrature, TOLERANCE)) {
+    if (!fit.settle(quadrature, tolerance)) {
       sum.unsettled++;
     }
     return fit;
@@ -92,7 +111,7 @@ final class ExpectationStep {
     CellQuadrature quadrature = new CellQuadrature(tables);
     for (int p = first; p < Math.min(first + group, subjects.size()); p++) {
       SubjectPropagation fit = new SubjectPropagation(terms, subjects.get(p), sites[p]);
-      fit.settle(quadrature, TOLERANCE);
+      fit.settle(quadrature, FINEST);
       lost.subtract(fit, quadrature);
     }
     return part;

@@ -170,7 +170,29 @@ final class ItemPenalty {
         curvature[(k + 1) * (n + 1) + l + 1] += (k == l ? 1 / jitter : 0) - shared;
       }
     }
-    return -q / 2;
+    return addGaps(b, g, curvature) - q / 2;
+  }
+
+  /**
+   * The density is taken over the first threshold and the ln of the gaps: over the thresholds
+   * themselves, the top of a prior with this many spread-out numbers would lie where all of them
+   * are drawn together, and pull the unit of the whole instrument with it.
+   */
+  private static double addGaps(double[] b, double[] g, double[] curvature) {
+    int n = g.length;
+    double sum = 0;
+    for (int k = 1; k < b.length; k++) {
+      double gap = b[k] - b[k - 1];
+      double square = 1 / (gap * gap);
+      sum += Math.log(gap);
+      g[k + 1] += 1 / gap;
+      g[k] -= 1 / gap;
+      curvature[(k + 1) * n + k + 1] += square;
+      curvature[k * n + k] += square;
+      curvature[(k + 1) * n + k] -= square;
+      curvature[k * n + k + 1] -= square;
+    }
+    return sum;
   }
 
   private double addExtra(int i, double a, double[] b, double[] g, double[] curvature) {

@@ -3,6 +3,7 @@ package org.leadager.engine.rating;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class RatingCalibration {
   /** Slopes of one instrument are of one order: spread of ln a around their own mean. */
   private static final double OWN_LOG_SLOPE_SD = .5;
+
+  /** Large sets start from where about so many of their subjects lead. */
+  private static final int WARM_UP = 2000;
 
   private final RatingStructure structure;
   private @Nullable ItemParameters items;
@@ -82,10 +86,24 @@ public final class RatingCalibration {
         items == null
             ? ItemPenalty.own(layout, OWN_LOG_SLOPE_SD, own.extra())
             : ItemPenalty.given(layout, own.extra());
-    ExpectationStep expectation = new ExpectationStep(structure, cells, parallel);
     CalibrationStep step = new CalibrationStep(layout, variances, penalty);
-    CalibrationSearch search = new CalibrationSearch(layout, expectation, step);
+    double[] start = layout.start();
+    if (cells.size() > 2 * WARM_UP) {
+      start = search(layout, every(cells.size() / WARM_UP, cells), step, start).x;
+    }
+    CalibrationSearch search = search(layout, cells, step, start);
+    return new CalibrationReport(layout, search, sample).outcome(step, cells);
+  }
+
+  private CalibrationSearch search(
+      CalibrationLayout layout, List<Cells> cells, CalibrationStep step, double[] start) {
+    ExpectationStep expectation = new ExpectationStep(structure, cells, parallel);
+    CalibrationSearch search = new CalibrationSearch(layout, expectation, step, start);
     search.run();
-    return new CalibrationReport(layout, search, expectation, sample).outcome(step, cells);
+    return search;
+  }
+
+  private static List<Cells> every(int step, List<Cells> cells) {
+    return IntStream.range(0, cells.size() / step).mapToObj(p -> cells.get(p * step)).toList();
   }
 }

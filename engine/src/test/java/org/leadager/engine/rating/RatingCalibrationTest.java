@@ -12,9 +12,11 @@ class RatingCalibrationTest {
   private static final RatingStructure STRUCTURE = Companies.structure();
   private static final List<SubjectRatings> COMPANIES = Companies.ratings(STRUCTURE);
 
+  private static final Calibrated FITTED = fit(true);
+
   @Test
   void companiesAreOrderedAsTheirAnswersOrderThem() {
-    Calibrated c = fit(true);
+    Calibrated c = FITTED;
     assertThat(c.converged()).isTrue();
     assertThat(c.warnings()).isEmpty();
     assertThat(c.fit().subjects()).isEqualTo(49);
@@ -32,7 +34,7 @@ class RatingCalibrationTest {
 
   @Test
   void originAndUnitAreThoseOfTheSet() {
-    Calibrated c = fit(true);
+    Calibrated c = FITTED;
     List<SubjectScore> scores = scores(c);
     double rho = c.priors().axisCorrelation(0, 1);
     double[] mean = new double[2];
@@ -69,7 +71,7 @@ class RatingCalibrationTest {
   @Test
   void oneThreadAndManyGiveTheSame() {
     Calibrated one = fit(false);
-    Calibrated many = fit(true);
+    Calibrated many = FITTED;
     assertThat(many.fit()).isEqualTo(one.fit());
     assertThat(many.priors().haloVariance(0)).isEqualTo(one.priors().haloVariance(0));
     for (int i = 0; i < Companies.ITEMS; i++) {
