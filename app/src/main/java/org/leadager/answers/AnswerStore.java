@@ -91,27 +91,34 @@ final class AnswerStore {
     return latest;
   }
 
+  /** Appends everything that a save changes: three statements at most. */
   void append(UUID organisation, UUID form, long revision, Save save) {
-    save.values()
-        .forEach((item, answer) -> {
-          Integer value = answer.value();
-          dsl.insertInto(FACT)
-              .set(FACT.ORGANISATION_ID, organisation)
-              .set(FACT.FORM_ID, form)
-              .set(FACT.ITEM, item)
-              .set(FACT.VALUE, value == null ? null : value.shortValue())
-              .set(FACT.REVISION, revision)
-              .execute();
-        });
-    save.comments()
-        .forEach((question, text) ->
-            dsl.insertInto(COMMENT_FACT)
-                .set(COMMENT_FACT.ORGANISATION_ID, organisation)
-                .set(COMMENT_FACT.FORM_ID, form)
-                .set(COMMENT_FACT.QUESTION, question)
-                .set(COMMENT_FACT.TEXT, text)
-                .set(COMMENT_FACT.REVISION, revision)
-                .execute());
+    if (!save.values().isEmpty()) {
+      var facts =
+          dsl.insertInto(
+              FACT, FACT.ORGANISATION_ID, FACT.FORM_ID, FACT.ITEM, FACT.VALUE, FACT.REVISION);
+      for (Map.Entry<String, Draft.Answer> answer : save.values().entrySet()) {
+        Integer value = answer.getValue().value();
+        Short kept = value == null ? null : value.shortValue();
+        facts = facts.values(organisation, form, answer.getKey(), kept, revision);
+      }
+      facts.execute();
+    }
+    if (!save.comments().isEmpty()) {
+      var comments =
+          dsl.insertInto(
+              COMMENT_FACT,
+              COMMENT_FACT.ORGANISATION_ID,
+              COMMENT_FACT.FORM_ID,
+              COMMENT_FACT.QUESTION,
+              COMMENT_FACT.TEXT,
+              COMMENT_FACT.REVISION);
+      for (Map.Entry<String, String> comment : save.comments().entrySet()) {
+        comments =
+            comments.values(organisation, form, comment.getKey(), comment.getValue(), revision);
+      }
+      comments.execute();
+    }
     dsl.update(FORM).set(FORM.REVISION, revision).where(FORM.ID.eq(form)).execute();
   }
 

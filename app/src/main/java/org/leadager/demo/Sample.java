@@ -13,9 +13,6 @@ import org.leadager.people.People;
 import org.leadager.people.PersonDraft;
 import org.leadager.platform.db.Database;
 import org.leadager.platform.db.jooq.access.Routines;
-import org.leadager.rounds.Outcome;
-import org.leadager.rounds.RoundDraft;
-import org.leadager.rounds.RoundSetup;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -27,15 +24,15 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("demo")
 class Sample implements DemoGuide, SmartInitializingSingleton {
-  private static final Pattern LINK = Pattern.compile("/r/[A-Za-z0-9_-]{32}");
+  static final Pattern LINK = Pattern.compile("/r/[A-Za-z0-9_-]{32}");
 
   private final Database database;
   private final People people;
   private final Cases cases;
   private final Diagnoses diagnoses;
-  private final RoundSetup rounds;
+  private final SampleRounds rounds;
 
-  Sample(Database database, People people, Cases cases, Diagnoses diagnoses, RoundSetup rounds) {
+  Sample(Database database, People people, Cases cases, Diagnoses diagnoses, SampleRounds rounds) {
     this.database = database;
     this.people = people;
     this.cases = cases;
@@ -43,7 +40,7 @@ class Sample implements DemoGuide, SmartInitializingSingleton {
     this.rounds = rounds;
   }
 
-  /** All of the sample or none: a start that was cut short is made up for by the next. */
+  /** A start that was cut short is made up for by the next. */
   @Override
   public void afterSingletonsInstantiated() {
     SampleText text = SampleText.load();
@@ -51,6 +48,7 @@ class Sample implements DemoGuide, SmartInitializingSingleton {
     if (people.count(organisation) == 0) {
       database.change(organisation, dsl -> fill(organisation, text));
     }
+    rounds.finish(organisation, consultant(organisation, text), text);
   }
 
   private Optional<UUID> existing() {
@@ -65,9 +63,12 @@ class Sample implements DemoGuide, SmartInitializingSingleton {
       UUID id = people.ensure(organisation, new PersonDraft(someone.name(), someone.mail()));
       people.setRoles(organisation, id, someone.roles());
     }
-    UUID consultant =
-        people.findByMail(organisation, text.people().getFirst().mail()).orElseThrow().id();
+    UUID consultant = consultant(organisation, text);
     text.cases().forEach(one -> open(organisation, consultant, one));
+  }
+
+  private UUID consultant(UUID organisation, SampleText text) {
+    return people.findByMail(organisation, text.people().getFirst().mail()).orElseThrow().id();
   }
 
   private void open(UUID organisation, UUID consultant, SampleText.SampleCase one) {
@@ -80,17 +81,7 @@ class Sample implements DemoGuide, SmartInitializingSingleton {
         });
     SampleText.SampleRound round = one.round();
     if (round != null) {
-      UUID made =
-          rounds.draft(
-              organisation, consultant, RoundDraft.leadager(id, round.name(), round.form(), null));
-      require(rounds.addPanel(organisation, made, SampleText.text(round.panel())));
-      require(rounds.launch(organisation, consultant, made));
-    }
-  }
-
-  private static void require(Outcome outcome) {
-    if (!(outcome instanceof Outcome.Done)) {
-      throw new IllegalStateException("the sample was refused: " + outcome);
+      rounds.launch(organisation, consultant, id, round);
     }
   }
 

@@ -30,11 +30,28 @@ record SampleText(String organisation, List<Someone> people, List<SampleCase> ca
       String askedBy, String words, Map<String, String> answers, @Nullable SampleRound round) {}
 
   /**
-   * An open round.
+   * A round.
    *
    * @param panel name of the CSV file of who rates whom
+   * @param finished what was answered in it; null where raters still answer
    */
-  record SampleRound(String name, String form, String panel) {}
+  record SampleRound(String name, String form, String panel, @Nullable Finished finished) {}
+
+  /**
+   * What a finished round brought.
+   *
+   * @param seed of the answers, which are drawn from the rating model
+   * @param needs how often the job needs each competence, as the boss says it
+   */
+  record Finished(long seed, Map<String, Integer> needs, List<Rated> subjects) {}
+
+  /**
+   * Somebody who was rated.
+   *
+   * @param axes the true levels that the answers are drawn around, 0 being the average
+   * @param comments words by open question
+   */
+  record Rated(String name, List<Double> axes, Map<String, List<String>> comments) {}
 
   static SampleText load() {
     return JsonMapper.shared().readValue(text("sample.json"), SampleText.class);

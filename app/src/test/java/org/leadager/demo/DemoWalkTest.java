@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -12,6 +15,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.leadager.Leadager;
+import org.leadager.people.People;
+import org.leadager.platform.db.Database;
+import org.leadager.rounds.Round;
+import org.leadager.rounds.RoundState;
+import org.leadager.rounds.Rounds;
+import org.leadager.scores.Figures;
+import org.leadager.scores.Scores;
+import org.leadager.scores.Snapshot;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -43,11 +54,53 @@ class DemoWalkTest {
     Browser browser = new Browser(base);
     browser.enter("consultant");
     String cases = browser.get("/cases").body();
-    assertThat(cases).contains("We need leadership training", "Our new shift leads", "2 cases");
+    assertThat(cases).contains("We need leadership training", "Our new shift leads", "3 cases");
     String one = browser.get(href(cases, "We need leadership training")).body();
     assertThat(one).contains("Departures keep slipping", "Port managers, autumn", "open");
     assertThat(browser.get(href(one, "Port managers, autumn")).body())
         .contains("of 18 forms are in", "Amara Nwosu");
+  }
+
+  @Test
+  void theFinishedRoundIsScoredWithWhatItsPanelsAllow() throws Exception {
+    Database database = program.getBean(Database.class);
+    UUID organisation =
+        database.outside(dsl ->
+            dsl.fetchSingle("select * from access.sample_organisations()").get(0, UUID.class));
+    Rounds rounds = program.getBean(Rounds.class);
+    Round round = finished(rounds, organisation);
+    for (int i = 0; i < 300 && round.state() != RoundState.SCORED; i++) {
+      Thread.sleep(200);
+      round = finished(rounds, organisation);
+    }
+    assertThat(round.state()).isEqualTo(RoundState.SCORED);
+    assertThat(rounds.progress(organisation, round.id()).orElseThrow().in()).isEqualTo(44);
+    Map<UUID, UUID> subjects = rounds.subjects(organisation, round.id());
+    Map<UUID, String> names = program.getBean(People.class).names(organisation, subjects.values());
+    Map<String, List<String>> groups = new HashMap<>();
+    for (Snapshot snapshot : program.getBean(Scores.class).ofRound(organisation, round.id())) {
+      groups.put(
+          names.get(subjects.get(snapshot.subjectId())),
+          snapshot.figures().groups().stream().map(Figures.Group::kind).toList());
+      assertThat(snapshot.figures().both() == null)
+          .isEqualTo(snapshot.figures().outcome() == Figures.Outcome.NOT_REPORTABLE);
+    }
+    List<String> all = List.of("self", "boss", "peers", "reports");
+    assertThat(groups)
+        .isEqualTo(
+            Map.of(
+                "Marta Keller", all,
+                "Owen Bryce", all,
+                "Salma Idris", all,
+                "Petra Vogt", List.of("self", "boss", "colleagues"),
+                "Jonas Lind", List.of()));
+  }
+
+  private static Round finished(Rounds rounds, UUID organisation) {
+    return rounds.page(organisation, 1, 10).stream()
+        .filter(r -> r.name().equals("Route managers, spring"))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
