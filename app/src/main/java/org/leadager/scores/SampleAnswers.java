@@ -84,7 +84,7 @@ public final class SampleAnswers {
     Instrument.Amounts asked = instrument.amounts();
     for (int i = 0; asked != null && i < amounts.size(); i++) {
       long felt = Math.round(amounts.get(i) + AMOUNT_RATER_SD * draws.normal());
-      answers.put(asked.items().get(i).code(), (int) Math.clamp(felt, asked.min(), asked.max()));
+      answers.put(asked.items().get(i).code(), Math.clamp(felt, asked.min(), asked.max()));
     }
     return answers;
   }

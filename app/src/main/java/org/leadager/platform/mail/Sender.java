@@ -46,6 +46,8 @@ class Sender {
         database.outside(dsl ->
             dsl.update(MAIL)
                 .set(MAIL.SENT_AT, now())
+                // A private link is stored as a hash only; its mail must not keep it in plain text.
+                .set(MAIL.BODY, "")
                 .setNull(MAIL.LAST_ERROR)
                 .where(MAIL.ID.eq(mail.getId()))
                 .execute());
@@ -86,7 +88,7 @@ class Sender {
 
   private MimeMessage message(MailRecord mail) throws MessagingException {
     MimeMessage message =
-        new MimeMessage(smtp.createMimeMessage()) {
+        new MimeMessage(smtp.createMimeMessage().getSession()) {
           @Override
           protected void updateMessageID() throws MessagingException {
             setHeader("Message-ID", "<" + mail.getId() + "@leadager>");
