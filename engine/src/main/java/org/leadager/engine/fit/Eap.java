@@ -4,7 +4,6 @@ import java.util.stream.IntStream;
 import org.leadager.engine.calibrate.Calibration;
 import org.leadager.engine.calibrate.Quadrature;
 import org.leadager.engine.data.ItemResponses;
-import org.leadager.engine.kernel.Cholesky;
 
 /**
  * Expected a posteriori scores: mean and standard deviation of each row's posterior on the grid of
@@ -24,7 +23,7 @@ public final class Eap {
     Quadrature grid = calibration.grid();
     ItemResponses y = calibration.responses();
     double[][][] log = logTables(calibration);
-    double[] prior = logPrior(calibration);
+    double[] prior = Population.logDensity(grid, Population.covariance(calibration));
     int dimensions = grid.dimensions();
     double[][] mean = new double[y.rows()][dimensions];
     double[][] sd = new double[y.rows()][dimensions];
@@ -49,30 +48,6 @@ public final class Eap {
         for (int k = 0; k < p.length; k++) {
           log[i][k][q] = Math.log(p[k]);
         }
-      }
-    }
-    return log;
-  }
-
-  private static double[] logPrior(Calibration calibration) {
-    Quadrature grid = calibration.grid();
-    int n = grid.dimensions();
-    double[][] sigma = new double[n][n];
-    for (int a = 0; a < n; a++) {
-      for (int b = 0; b < n; b++) {
-        sigma[a][b] = calibration.covariance().get(a).get(b);
-      }
-    }
-    Cholesky factor = Cholesky.of(sigma).orElseThrow();
-    double[] log = new double[grid.size()];
-    double[] theta = new double[n];
-    for (int q = 0; q < log.length; q++) {
-      for (int d = 0; d < n; d++) {
-        theta[d] = grid.at(d, q);
-      }
-      double[] u = factor.solve(theta);
-      for (int d = 0; d < n; d++) {
-        log[q] -= theta[d] * u[d] / 2;
       }
     }
     return log;
