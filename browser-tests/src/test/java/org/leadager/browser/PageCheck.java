@@ -60,6 +60,16 @@ final class PageCheck {
       }
       """;
 
+  /** Htmx is half of a page's weight, so only pages that use it load it. */
+  private static final String HTMX_AMISS =
+      """
+      () => {
+        const uses = document.querySelector("[hx-get],[hx-post],[hx-put],[hx-delete]") !== null;
+        const loads = document.querySelector("script[src*=htmx]") !== null;
+        return uses === loads ? [] : [uses ? "uses htmx and does not load it" : "loads htmx and does not use it"];
+      }
+      """;
+
   private PageCheck() {}
 
   /**
@@ -69,6 +79,7 @@ final class PageCheck {
   static List<String> findings(Page page, boolean script) {
     List<String> found = new ArrayList<>();
     lines(page.evaluate(WIDER_THAN_SCREEN)).forEach(line -> found.add("too wide: " + line));
+    found.addAll(lines(page.evaluate(HTMX_AMISS)));
     if (script) {
       weigh(page, found);
       page.evaluate(AXE);

@@ -47,6 +47,12 @@ class PageCheckTest {
         .anyMatch(line -> line.contains("weighs"));
   }
 
+  @Test
+  void htmxThatIsUsedAndNotLoadedIsFound() {
+    assertThat(findings("<form hx-post='/x'></form>"))
+        .anyMatch(line -> line.contains("uses htmx and does not load it"));
+  }
+
   private List<String> findings(String body) {
     try (Page page = chromium.page(Screen.PHONE)) {
       String html = "<!doctype html><html lang=en><title>A page</title><main>" + body + "</main>";

@@ -51,6 +51,8 @@ final class Program implements AutoCloseable {
       Path output = Files.createTempFile("leadager-", ".out");
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      // It runs for a minute, so thorough compilation would cost more than it brings.
+      command.add("-XX:TieredStopAtLevel=1");
       command.addAll(programWords());
       command.addAll(List.of(mode, "--server.port=0", "--leadager.data=" + data));
       Process process =
