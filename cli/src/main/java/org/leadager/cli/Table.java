@@ -113,11 +113,15 @@ record Table(List<String> header, List<List<String>> rows) {
         throw new Problem(
             "line " + line + " has " + cells.size() + " cells, the first line " + header.size());
       }
+      rows.add(cells.size() == header.size() ? cells : padded(cells));
+    }
+
+    private List<String> padded(List<String> cells) {
       List<String> padded = new ArrayList<>(cells);
       while (padded.size() < header.size()) {
         padded.add("");
       }
-      rows.add(padded);
+      return padded;
     }
 
     Table table() throws Problem {
@@ -144,6 +148,9 @@ record Table(List<String> header, List<List<String>> rows) {
   }
 
   private static double number(String cell, String column, int line) throws Problem {
+    if (cell.length() == 1 && cell.charAt(0) >= '0' && cell.charAt(0) <= '9') {
+      return cell.charAt(0) - '0'; // nearly every answer, and reading digits is cheap
+    }
     if (cell.isEmpty() || cell.equals(".") || cell.equals("NA") || cell.equals("NaN")) {
       return Double.NaN;
     }
