@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectWhereStep;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.leadager.platform.db.jooq.answers.tables.records.ResumeRecord;
 
@@ -52,6 +54,16 @@ final class AnswerStore {
     var one = select.where(FORM.ID.eq(form));
     Record row = lock ? one.forUpdate().fetchSingle() : one.fetchSingle();
     return new Form(row.get(FORM.REVISION), row.get(FORM.RECEIPT));
+  }
+
+  /** How far each of these forms is. */
+  Map<UUID, Standing> standings(Collection<UUID> forms) {
+    Field<Boolean> begun =
+        DSL.field(DSL.exists(DSL.selectOne().from(FACT).where(FACT.FORM_ID.eq(FORM.ID))));
+    return dsl.select(FORM.ID, FORM.RECEIPT, begun)
+        .from(FORM)
+        .where(FORM.ID.in(forms))
+        .fetchMap(row -> row.value1(), row -> Standing.of(row.value2() != null, row.value3()));
   }
 
   /** The receipts of those of these forms that are in. */

@@ -43,20 +43,16 @@ class RatePages {
 
   private PageView overview(String token, Sitting sitting) {
     Instrument instrument = forms.instrument(sitting);
-    Map<UUID, Draft> drafts = new HashMap<>();
+    Map<UUID, Integer> set =
+        rounds.needsSetBy(sitting.organisation(), sitting.round(), sitting.rater());
     Map<UUID, Integer> needs = new HashMap<>();
-    for (Sitting.Task task : sitting.tasks()) {
-      drafts.put(task.form(), forms.draft(sitting, task));
-      if (Needs.areAskedOf(instrument, task.source())) {
-        needs.put(
-            task.form(),
-            rounds.needsBy(sitting.organisation(), task.subject(), sitting.rater()).size());
-      }
-    }
+    sitting.tasks().stream()
+        .filter(task -> Needs.areAskedOf(instrument, task.source()))
+        .forEach(task -> needs.put(task.form(), set.getOrDefault(task.subject(), 0)));
     return PageView.of("answers/overview")
         .with("token", token)
         .with("sitting", sitting)
-        .with("drafts", drafts)
+        .with("standings", forms.standings(sitting))
         .with("needs", needs)
         .with("competences", instrument.competences().size())
         .with("names", names.of(sitting.organisation(), sitting.round()))

@@ -89,6 +89,12 @@ public class RatingForms {
             .toList());
   }
 
+  /** How far each of the rater's forms is: one statement for any number of them. */
+  public Map<UUID, Standing> standings(Sitting sitting) {
+    List<UUID> theirs = sitting.tasks().stream().map(Sitting.Task::form).toList();
+    return database.read(sitting.organisation(), dsl -> new AnswerStore(dsl).standings(theirs));
+  }
+
   /** The form as it stands. */
   public Draft draft(Sitting sitting, Sitting.Task task) {
     return database.read(

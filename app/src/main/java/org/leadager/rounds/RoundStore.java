@@ -241,6 +241,16 @@ final class RoundStore {
         .fetchMap(row -> row.value1(), row -> row.value2());
   }
 
+  Map<UUID, Integer> needsSetBy(UUID round, UUID setBy) {
+    return dsl.select(NEED.SUBJECT_ID, DSL.count())
+        .from(NEED)
+        .join(SUBJECT)
+        .on(SUBJECT.ID.eq(NEED.SUBJECT_ID))
+        .where(SUBJECT.ROUND_ID.eq(round), NEED.SET_BY.eq(setBy))
+        .groupBy(NEED.SUBJECT_ID)
+        .fetchMap(row -> row.value1(), row -> row.value2());
+  }
+
   private static Round round(RoundRecord row) {
     return new Round(
         row.getId(),

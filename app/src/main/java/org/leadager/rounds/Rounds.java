@@ -197,6 +197,11 @@ public class Rounds {
     return database.read(organisation, dsl -> new RoundStore(dsl).needsBy(subject, setBy));
   }
 
+  /** How many needs this person set in the round, by subject; absent where none. */
+  public Map<UUID, Integer> needsSetBy(UUID organisation, UUID round, UUID setBy) {
+    return database.read(organisation, dsl -> new RoundStore(dsl).needsSetBy(round, setBy));
+  }
+
   private RoundLog log(DSLContext dsl) {
     return new RoundLog(dsl, clock);
   }

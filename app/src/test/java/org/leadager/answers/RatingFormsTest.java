@@ -155,6 +155,58 @@ class RatingFormsTest {
     assertThat(forms.open(fixture.linkOf("cy@example.org"))).isEmpty();
   }
 
+  @Test
+  void whateverIsWrongWithALinkItTakesTheSameStatementsToSay() {
+    String revoked = fixture.linkOf("cy@example.org");
+    fixture.numbers(
+        """
+        with taken as (update rounds.invitation i set revoked_at = now()
+          from people.person p where p.id = i.person_id and p.mail = 'cy@example.org' returning 1)
+        select count(*) from taken
+        """);
+    fixture.rounds.withdraw(
+        fixture.organisation, fixture.actor, round, sitting().tasks().getFirst().request());
+    Set<Integer> statements = new java.util.HashSet<>();
+    for (String wrong : List.of("", "x".repeat(32), link.substring(1) + "x", link, revoked)) {
+      statements.add(
+          fixture
+              .test
+              .queries()
+              .during(() -> assertThat(forms.arrive(wrong)).isEqualTo(new Arrival.Unknown())));
+    }
+    assertThat(statements).hasSize(1);
+  }
+
+  @Test
+  void afterTheCloseALinkStillSaysWhatBecameOfTheForm() {
+    Sitting sitting = sitting();
+    forms.save(sitting, sitting.tasks().getFirst(), Save.of(0, "M1.1", new Draft.Answer(4)));
+    Saved.Submitted sent = (Saved.Submitted) forms.submit(sitting, sitting.tasks().getFirst());
+    fixture.rounds.close(fixture.organisation, fixture.actor, round);
+    assertThat(ended(link).receipt()).isEqualTo(sent.receipt());
+    assertThat(ended(fixture.linkOf("cy@example.org")).receipt()).isNull();
+  }
+
+  private Arrival.Ended ended(String token) {
+    return ((Arrival.Over) forms.arrive(token)).forms().getFirst();
+  }
+
+  @Test
+  void aRaterOfManyIsShownThemInAsManyStatementsAsARaterOfOne() {
+    StringBuilder rows = new StringBuilder();
+    for (int i = 0; i < 20; i++) {
+      rows.append("S%d,s%d@example.org,Zoe Ash,zoe@example.org,peer\n".formatted(i, i));
+    }
+    UUID many = fixture.draft();
+    fixture.setup.addPanel(fixture.organisation, many, rows.toString());
+    fixture.setup.launch(fixture.organisation, fixture.actor, many);
+    Sitting ofMany = forms.open(fixture.linkOf("zoe@example.org")).orElseThrow();
+    assertThat(forms.standings(ofMany)).hasSize(20).containsValue(Standing.NOT_BEGUN);
+    Sitting ofOne = sitting();
+    assertThat(fixture.test.queries().during(() -> forms.standings(ofMany)))
+        .isEqualTo(fixture.test.queries().during(() -> forms.standings(ofOne)));
+  }
+
   private Sitting sitting() {
     return forms.open(link).orElseThrow();
   }
