@@ -41,7 +41,13 @@ final class DayOneModel {
             dayOne.priors(),
             Figures.Frequency.PROBABILITY);
     return new RoundModel(
-        dayOne.shape, model, parameters.version(), "", parameters.provisional(), false);
+        dayOne.shape,
+        model,
+        parameters.version(),
+        "",
+        parameters.provisional(),
+        false,
+        RatingShape.others(dayOne.shape.kinds()).size() == 1);
   }
 
   /** Whether these priors make a model: not every correlation can hold between three axes. */

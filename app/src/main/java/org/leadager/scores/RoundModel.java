@@ -9,6 +9,7 @@ import org.leadager.engine.rating.RatingModel;
  * @param fingerprint SHA-256 of parameters that do not come with the instrument; else empty
  * @param provisional whether the parameters are day-one priors
  * @param ownScale whether origin and unit are those of this round's own subjects
+ * @param oneSource whether all ratings come from one source, the subject's own left out
  */
 record RoundModel(
     RatingShape shape,
@@ -16,9 +17,5 @@ record RoundModel(
     String parameters,
     String fingerprint,
     boolean provisional,
-    boolean ownScale) {
-  /** Whether all ratings come from one source, the subject's own left out. */
-  boolean oneSource() {
-    return RatingShape.others(shape.kinds()).size() == 1;
-  }
-}
+    boolean ownScale,
+    boolean oneSource) {}

@@ -1,6 +1,7 @@
 package org.leadager.scores;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.leadager.instruments.Instrument;
 import org.leadager.instruments.Instruments;
@@ -65,13 +66,19 @@ public class Scoring {
   }
 
   private void score(RoundScope scope) {
-    Basis basis = RoundModels.of(scope);
+    UUID organisation = scope.organisation();
+    Set<UUID> subjects = rounds.subjects(organisation, scope.round()).keySet();
+    Basis basis = RoundModels.of(scope, subjects.stream().map(s -> panel(scope, s)));
     SubjectScoring scoring = new SubjectScoring(scope, basis, admission);
-    for (UUID subject : rounds.subjects(scope.organisation(), scope.round()).keySet()) {
+    for (UUID subject : subjects) {
       database.change(
-          scope.organisation(),
-          dsl -> scoring.score(dsl, subject, rounds.needs(scope.organisation(), subject)));
+          organisation, dsl -> scoring.score(dsl, subject, rounds.needs(organisation, subject)));
     }
+  }
+
+  private Panel panel(RoundScope scope, UUID subject) {
+    return database.read(
+        scope.organisation(), dsl -> scope.panel(admission, AnswerSource.about(dsl, subject)));
   }
 
   private RoundScope scope(UUID organisation, Round round) {

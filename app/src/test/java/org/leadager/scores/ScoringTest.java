@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 import org.jooq.impl.DSL;
@@ -145,7 +147,7 @@ class ScoringTest {
     UUID round = fixture.closed("18", 8, ScoringFixture.MIDDLING);
     AtomicInteger failures = new AtomicInteger();
     List<Thread> threads =
-        java.util.stream.IntStream.range(0, 2)
+        IntStream.range(0, 2)
             .mapToObj(i ->
                 Thread.ofPlatform()
                     .start(() -> {
@@ -212,7 +214,8 @@ class ScoringTest {
             fixture.leadager,
             fixture.leadager.form(form).orElseThrow(),
             minimum);
-    SubjectScoring one = new SubjectScoring(scope, RoundModels.of(scope), new OpenAdmission());
+    SubjectScoring one =
+        new SubjectScoring(scope, RoundModels.of(scope, Stream.of()), new OpenAdmission());
     AtomicInteger statements = new AtomicInteger();
     ExecuteListener counter =
         new ExecuteListener() {
