@@ -1,5 +1,6 @@
 package org.leadager.scores;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -65,7 +66,9 @@ public class Scoring {
     }
   }
 
-  private void score(RoundScope scope) {
+  /** Scores all subjects of a round, whatever its state says. */
+  void score(RoundScope scope) {
+    long start = System.nanoTime();
     UUID organisation = scope.organisation();
     Set<UUID> subjects = rounds.subjects(organisation, scope.round()).keySet();
     Basis basis = RoundModels.of(scope, subjects.stream().map(s -> panel(scope, s)));
@@ -74,6 +77,11 @@ public class Scoring {
       database.change(
           organisation, dsl -> scoring.score(dsl, subject, rounds.needs(organisation, subject)));
     }
+    log.info(
+        "Round {}: {} subjects scored in {} ms",
+        scope.round(),
+        subjects.size(),
+        Duration.ofNanos(System.nanoTime() - start).toMillis());
   }
 
   private Panel panel(RoundScope scope, UUID subject) {
@@ -81,7 +89,7 @@ public class Scoring {
         scope.organisation(), dsl -> scope.panel(admission, AnswerSource.about(dsl, subject)));
   }
 
-  private RoundScope scope(UUID organisation, Round round) {
+  RoundScope scope(UUID organisation, Round round) {
     Instrument instrument =
         instruments
             .find(organisation, round.instrumentCode(), round.instrumentVersion())

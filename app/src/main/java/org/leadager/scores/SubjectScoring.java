@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.leadager.engine.rating.Needs;
 import org.leadager.engine.rating.RatingModel;
 import org.leadager.engine.rating.SubjectRatings;
@@ -62,9 +63,16 @@ final class SubjectScoring {
     if (!score.converged()) {
       return unscored(panel, Figures.Outcome.NOT_CONVERGED, score.reason());
     }
-    SubjectScore self = round.shape().hasSelf() ? model.scoreSelf(ratings) : score;
-    boolean seen = round.shape().hasSelf() && self.converged();
-    return new FigureMaker(round, panel, ratings, score, seen ? self : null).scored(side);
+    return new FigureMaker(round, panel, ratings, score, self(round, ratings)).scored(side);
+  }
+
+  /** The subject's own view; null where they did not answer. */
+  private static @Nullable SubjectScore self(RoundModel round, SubjectRatings ratings) {
+    if (!round.shape().hasSelf()) {
+      return null;
+    }
+    SubjectScore self = round.model().scoreSelf(ratings);
+    return self.converged() ? self : null;
   }
 
   private static Needs engineNeeds(RatingShape shape, Map<String, BigDecimal> needs) {

@@ -33,26 +33,26 @@ class FiguresTest {
   private static final double[] HALO = {.9, .9, 1.5, 2.0, 1.5, (1.5 + 2.0 + 1.5) / 3};
   private static final double[] CENTRES = {-3.9, -2.65, -1.4, 0, 1.75};
 
-  private final ScoringFixture fixture = new ScoringFixture();
+  private static final ScoringFixture FIXTURE = new ScoringFixture();
 
   @Test
   void theFiguresAreThoseOfTheEngineWithTheInstrumentsPriors() {
-    UUID round = fixture.closed("72", 1, ScoringFixture.MIDDLING);
-    UUID subject = fixture.subjects(round).getFirst();
+    UUID round = FIXTURE.closed("72", 1, ScoringFixture.MIDDLING);
+    UUID subject = FIXTURE.subjects(round).getFirst();
     Map<Integer, Double> needs = new HashMap<>();
-    for (int c = 0; c < fixture.leadager.competences().size(); c++) {
+    for (int c = 0; c < FIXTURE.leadager.competences().size(); c++) {
       needs.put(c, 4.25);
     }
-    fixture.need(subject, new BigDecimal("4.25"));
+    FIXTURE.need(subject, new BigDecimal("4.25"));
     Figures figures = score(round, new OpenAdmission());
-    RatingModel model = byHand(fixture.leadager.items());
+    RatingModel model = byHand(FIXTURE.leadager.items());
     SubjectRatings ratings = ratings(subject, model.structure());
     SubjectScore score = model.score(ratings, Needs.of(needs));
     SubjectScore self = model.scoreSelf(ratings);
 
     for (int a = 0; a < 2; a++) {
       Figures.Axis axis = figures.axes().get(a);
-      assertThat(axis.code()).isEqualTo(fixture.leadager.axes().get(a).code());
+      assertThat(axis.code()).isEqualTo(FIXTURE.leadager.axes().get(a).code());
       assertThat(axis.level().mean()).isCloseTo(score.joint().mean(a), within(EXACT));
       assertThat(axis.level().sd()).isCloseTo(score.joint().sd(a), within(EXACT));
       Figures.Need need = requireNonNull(axis.need());
@@ -68,7 +68,7 @@ class FiguresTest {
   private void sameCompetencesAndViews(Figures figures, SubjectScore score, SubjectScore self) {
     for (int c = 0; c < 18; c++) {
       Figures.Competence competence = figures.competences().get(c);
-      assertThat(competence.code()).isEqualTo(fixture.leadager.competences().get(c).code());
+      assertThat(competence.code()).isEqualTo(FIXTURE.leadager.competences().get(c).code());
       assertThat(competence.contrast().mean())
           .isCloseTo(score.competences().get(c).contrast().mean(), within(EXACT));
       assertThat(competence.raters()).isEqualTo(9);
@@ -86,7 +86,7 @@ class FiguresTest {
 
   @Test
   void withoutANeedThereIsNoComparison() {
-    Figures figures = score(fixture.closed("18", 1, ScoringFixture.MIDDLING), new OpenAdmission());
+    Figures figures = score(FIXTURE.closed("18", 1, ScoringFixture.MIDDLING), new OpenAdmission());
     assertThat(figures.both()).isNull();
     assertThat(figures.axes()).allMatch(a -> a.need() == null && a.frequency() != null);
     assertThat(figures.competences()).hasSize(18).allMatch(c -> c.need() == null);
@@ -94,7 +94,7 @@ class FiguresTest {
 
   @Test
   void anAxisHasATickForEveryPointOfTheScale() {
-    Figures figures = score(fixture.closed("18", 1, ScoringFixture.MIDDLING), new OpenAdmission());
+    Figures figures = score(FIXTURE.closed("18", 1, ScoringFixture.MIDDLING), new OpenAdmission());
     for (Figures.Axis axis : figures.axes()) {
       assertThat(axis.ticks())
           .extracting(Figures.Tick::answer)
@@ -106,14 +106,14 @@ class FiguresTest {
   /** Every positive item 6 and every reversed item 1 is the best there is. */
   @Test
   void aHighAnswerToAReversedItemSpeaksAgainstThePerson() {
-    List<Item> items = fixture.leadager.items();
+    List<Item> items = FIXTURE.leadager.items();
     Figures best =
         score(
-            fixture.closed("72", 1, (s, r, i) -> i >= 72 ? 3 : items.get(i).reversed() ? 1 : 6),
+            FIXTURE.closed("72", 1, (s, r, i) -> i >= 72 ? 3 : items.get(i).reversed() ? 1 : 6),
             new OpenAdmission());
     Figures worst =
         score(
-            fixture.closed("72", 1, (s, r, i) -> i >= 72 ? 3 : items.get(i).reversed() ? 6 : 1),
+            FIXTURE.closed("72", 1, (s, r, i) -> i >= 72 ? 3 : items.get(i).reversed() ? 6 : 1),
             new OpenAdmission());
     for (int a = 0; a < 2; a++) {
       assertThat(best.axes().get(a).level().mean()).isGreaterThan(1);
@@ -122,10 +122,45 @@ class FiguresTest {
   }
 
   @Test
+  void oneSubjectAloneCalibratesNothingAndIsToldSo() {
+    UUID round = FIXTURE.closed("18", 1, ScoringFixture.MIDDLING);
+    Instrument l = FIXTURE.leadager;
+    Instrument bare =
+        new Instrument(
+            "bare",
+            "1",
+            Instrument.Kind.AGREEMENT,
+            l.axes(),
+            List.of(),
+            l.items().stream()
+                .map(i -> new Item(i.code(), null, i.weights(), i.level(), i.reversed(), i.act()))
+                .toList(),
+            l.scale(),
+            l.forms(),
+            l.sources(),
+            null,
+            null,
+            List.of(),
+            null,
+            l.wording(),
+            "hash");
+    FIXTURE
+        .scoring(new OpenAdmission())
+        .score(new RoundScope(FIXTURE.organisation, round, bare, bare.form("18").orElseThrow(), 3));
+    Snapshot snapshot = FIXTURE.scores.ofRound(FIXTURE.organisation, round).getFirst();
+    assertThat(snapshot.parameters()).isEqualTo("calibrated:" + round);
+    assertThat(snapshot.figures().outcome()).isEqualTo(Figures.Outcome.NOT_CONVERGED);
+    assertThat(snapshot.figures().reason()).contains("Only one person has answers");
+    assertThat(snapshot.figures().ownScale()).isTrue();
+    assertThat(snapshot.figures().axes()).isEmpty();
+    assertThat(snapshot.figures().groups()).hasSize(4);
+  }
+
+  @Test
   void groupsTakenTogetherAreOneSource() {
     Figures figures =
         score(
-            fixture.closed("18", 1, ScoringFixture.MIDDLING),
+            FIXTURE.closed("18", 1, ScoringFixture.MIDDLING),
             new OpenAdmission("peers", "reports"));
     assertThat(figures.views())
         .extracting(Figures.View::kind, Figures.View::raters)
@@ -135,7 +170,7 @@ class FiguresTest {
   @Test
   void amountsAreMeansOverOthers() {
     UUID round =
-        fixture.closed("18", 1, (s, r, i) -> i < 18 ? 4 : r == 9 ? 6 : r == 0 ? 5 : 2 + r % 2);
+        FIXTURE.closed("18", 1, (s, r, i) -> i < 18 ? 4 : r == 9 ? 6 : r == 0 ? 5 : 2 + r % 2);
     List<Figures.Amount> amounts = score(round, new OpenAdmission()).amounts();
     assertThat(amounts).hasSize(6).allMatch(a -> a.raters() == 9);
     // The boss says +2, of the eight others half −1 and half 0; the subject's +3 is left out.
@@ -154,7 +189,7 @@ class FiguresTest {
 
   @Test
   void notAbleToJudgeIsAShareByGroup() {
-    UUID round = fixture.closed("18", 1, (s, r, i) -> r == 0 && i < 9 ? 0 : 4);
+    UUID round = FIXTURE.closed("18", 1, (s, r, i) -> r == 0 && i < 9 ? 0 : 4);
     assertThat(score(round, new OpenAdmission()).unable())
         .containsExactly(
             new Figures.Unable("self", 0),
@@ -165,7 +200,7 @@ class FiguresTest {
 
   /** The amounts when of each source only so many raters' amounts are admitted. */
   private List<Figures.Amount> amountsFrom(Map<String, Integer> raters) {
-    Set<String> scaled = Set.copyOf(fixture.leadager.form("18").orElseThrow().items());
+    Set<String> scaled = Set.copyOf(FIXTURE.leadager.form("18").orElseThrow().items());
     Admission admission =
         (instrument, form, minimum, panel) -> {
           Map<String, Integer> left = new HashMap<>(raters);
@@ -179,7 +214,7 @@ class FiguresTest {
                           left.merge(r.source(), -1, Integer::sum) >= 0 ? r : without(r, scaled))
                       .toList());
         };
-    return score(fixture.closed("18", 1, ScoringFixture.MIDDLING), admission).amounts();
+    return score(FIXTURE.closed("18", 1, ScoringFixture.MIDDLING), admission).amounts();
   }
 
   private static RaterAnswers without(RaterAnswers rater, Set<String> kept) {
@@ -189,13 +224,13 @@ class FiguresTest {
   }
 
   private Figures score(UUID round, Admission admission) {
-    fixture.scoring(admission).score(fixture.organisation, round);
-    return fixture.scores.ofRound(fixture.organisation, round).getFirst().figures();
+    FIXTURE.scoring(admission).score(FIXTURE.organisation, round);
+    return FIXTURE.scores.ofRound(FIXTURE.organisation, round).getFirst().figures();
   }
 
   private RatingModel byHand(List<Item> items) {
     List<String> competences =
-        fixture.leadager.competences().stream().map(Instrument.Competence::code).toList();
+        FIXTURE.leadager.competences().stream().map(Instrument.Competence::code).toList();
     RatingStructure.Builder builder =
         RatingStructure.builder(2, 18, SOURCES.size())
             .selfSource(0)
@@ -245,13 +280,13 @@ class FiguresTest {
   private SubjectRatings ratings(UUID subject, RatingStructure structure) {
     SubjectRatings.Builder builder = SubjectRatings.builder(structure);
     List<RaterAnswers> panel =
-        fixture.base.database.read(fixture.organisation, dsl -> AnswerSource.about(dsl, subject));
+        FIXTURE.base.database.read(FIXTURE.organisation, dsl -> AnswerSource.about(dsl, subject));
     for (String source : SOURCES) {
       for (RaterAnswers rater : panel) {
         if (rater.source().equals(source)) {
           int number = builder.rater(SOURCES.indexOf(source));
-          for (int i = 0; i < fixture.leadager.items().size(); i++) {
-            Item item = fixture.leadager.items().get(i);
+          for (int i = 0; i < FIXTURE.leadager.items().size(); i++) {
+            Item item = FIXTURE.leadager.items().get(i);
             int answer = rater.values().getOrDefault(item.code(), 0);
             builder.rating(number, i, item.reversed() ? 7 - answer : answer);
           }

@@ -175,8 +175,9 @@ final class ScoringFixture {
     return DSL.using(base.test.owner(), SQLDialect.POSTGRES);
   }
 
-  long count(String query) {
-    return base.numbers(query).getFirst();
+  /** Snapshots of a round, as the owner sees them. */
+  int snapshots(UUID round) {
+    return owner().fetchCount(DSL.table("scores.snapshot"), DSL.condition("round_id = ?", round));
   }
 
   static void done(Outcome outcome) {

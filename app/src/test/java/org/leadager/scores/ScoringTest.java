@@ -20,28 +20,28 @@ import org.leadager.rounds.RoundClosed;
 import org.leadager.rounds.RoundState;
 
 class ScoringTest {
-  private final ScoringFixture fixture = new ScoringFixture();
-  private final Scoring scoring = fixture.scoring(new OpenAdmission());
+  private static final ScoringFixture FIXTURE = new ScoringFixture();
+  private final Scoring scoring = FIXTURE.scoring(new OpenAdmission());
   private final ScoreClosedRounds handler = new ScoreClosedRounds(scoring);
 
   @Test
   void aClosedRoundGivesEverySubjectASnapshotThatSaysWhereItComesFrom() {
-    UUID round = fixture.closed("18", 2, ScoringFixture.MIDDLING);
-    assertThat(scoring.progress(fixture.organisation, round)).isEqualTo(progress(0, 2));
+    UUID round = FIXTURE.closed("18", 2, ScoringFixture.MIDDLING);
+    assertThat(scoring.progress(FIXTURE.organisation, round)).isEqualTo(progress(0, 2));
     handle(round);
-    assertThat(scoring.progress(fixture.organisation, round)).isEqualTo(progress(2, 2));
+    assertThat(scoring.progress(FIXTURE.organisation, round)).isEqualTo(progress(2, 2));
     assertThat(state(round)).isEqualTo(RoundState.SCORED);
-    List<Snapshot> snapshots = fixture.scores.ofRound(fixture.organisation, round);
+    List<Snapshot> snapshots = FIXTURE.scores.ofRound(FIXTURE.organisation, round);
     assertThat(snapshots)
         .extracting(Snapshot::subjectId)
-        .containsExactlyElementsOf(fixture.subjects(round));
+        .containsExactlyElementsOf(FIXTURE.subjects(round));
     Snapshot one = snapshots.getFirst();
     assertThat(one.instrument()).isEqualTo("leadager/1");
     assertThat(one.parameters()).isEqualTo("day-one-1");
     assertThat(one.engine()).isEqualTo(RatingModel.VERSION);
     assertThat(one.watermark()).matches("[0-9a-f]{64}");
     assertThat(one.roundId()).isEqualTo(round);
-    assertThat(fixture.scores.latest(fixture.organisation, one.subjectId())).contains(one);
+    assertThat(FIXTURE.scores.latest(FIXTURE.organisation, one.subjectId())).contains(one);
     Figures figures = one.figures();
     assertThat(figures.outcome()).isEqualTo(Figures.Outcome.SCORED);
     assertThat(figures.provisional()).isTrue();
@@ -51,64 +51,66 @@ class ScoringTest {
 
   @Test
   void theSameEventAgainChangesNothing() {
-    UUID round = fixture.closed("18", 2, ScoringFixture.MIDDLING);
+    UUID round = FIXTURE.closed("18", 2, ScoringFixture.MIDDLING);
     handle(round);
-    List<Snapshot> before = fixture.scores.ofRound(fixture.organisation, round);
+    List<Snapshot> before = FIXTURE.scores.ofRound(FIXTURE.organisation, round);
     handle(round);
-    assertThat(fixture.scores.ofRound(fixture.organisation, round)).isEqualTo(before);
-    assertThat(fixture.count("select count(*) from scores.snapshot")).isEqualTo(2);
+    assertThat(FIXTURE.scores.ofRound(FIXTURE.organisation, round)).isEqualTo(before);
+    assertThat(FIXTURE.snapshots(round)).isEqualTo(2);
   }
 
   @Test
   void theSameInputAgainIsNoNewSnapshotAndAnotherInputIsOne() {
-    UUID round = fixture.closed("18", 1, ScoringFixture.MIDDLING);
-    UUID subject = fixture.subjects(round).getFirst();
+    UUID round = FIXTURE.closed("18", 1, ScoringFixture.MIDDLING);
+    UUID subject = FIXTURE.subjects(round).getFirst();
     Map<String, BigDecimal> needs = Map.of("M1", new BigDecimal("4.50"));
     for (int time = 0; time < 2; time++) {
       score(round, subject, 3, needs);
-      assertThat(fixture.count("select count(*) from scores.snapshot")).isEqualTo(1);
+      assertThat(FIXTURE.snapshots(round)).isEqualTo(1);
     }
     score(round, subject, 3, Map.of("M1", new BigDecimal("4.5")));
-    assertThat(fixture.count("select count(*) from scores.snapshot")).isEqualTo(1);
+    assertThat(FIXTURE.snapshots(round)).isEqualTo(1);
     score(round, subject, 3, Map.of("M1", new BigDecimal("4.6")));
     score(round, subject, 4, needs);
-    assertThat(fixture.count("select count(*) from scores.snapshot")).isEqualTo(3);
+    assertThat(FIXTURE.snapshots(round)).isEqualTo(3);
   }
 
   @Test
   void aSnapshotNeverChanges() {
-    UUID round = fixture.closed("18", 1, ScoringFixture.MIDDLING);
+    UUID round = FIXTURE.closed("18", 1, ScoringFixture.MIDDLING);
     handle(round);
-    assertThatThrownBy(() -> fixture.owner().execute("update scores.snapshot set engine = 'x'"))
+    assertThatThrownBy(() -> FIXTURE.owner().execute("update scores.snapshot set engine = 'x'"))
         .hasMessageContaining("never change");
     for (String statement :
         new String[] {"update scores.snapshot set engine = 'x'", "delete from scores.snapshot"}) {
       assertThatThrownBy(() ->
-              fixture.base.database.change(fixture.organisation, dsl -> dsl.execute(statement)))
+              FIXTURE.base.database.change(FIXTURE.organisation, dsl -> dsl.execute(statement)))
           .hasMessageContaining("permission denied");
     }
   }
 
   @Test
   void aRaterTakenOutIsInNoFigureAndInNoComment() {
-    UUID round = fixture.launched("18", 1);
-    fixture.answer(round, "18", ScoringFixture.MIDDLING);
-    fixture
+    UUID round = FIXTURE.launched("18", 1);
+    FIXTURE.answer(round, "18", ScoringFixture.MIDDLING);
+    FIXTURE
         .owner()
         .execute(
             """
             insert into answers.comment_fact (organisation_id, form_id, question, text, revision)
-            select organisation_id, id, 'keep', source || ' first', 1 from answers.form
-            union all select organisation_id, id, 'keep', source || ' last', 2 from answers.form
-            """);
+            select f.organisation_id, f.id, 'keep', f.source || t.text, t.revision
+              from answers.form f, (values (' first', 1), (' last', 2)) t(text, revision)
+             where f.round_id = ?
+            """,
+            round);
     ScoringFixture.done(
-        fixture.base.rounds.withdraw(
-            fixture.organisation, fixture.base.actor, round, request(round, "r1@example.org")));
-    UUID subject = fixture.subjects(round).getFirst();
+        FIXTURE.base.rounds.withdraw(
+            FIXTURE.organisation, FIXTURE.base.actor, round, request(round, "r1@example.org")));
+    UUID subject = FIXTURE.subjects(round).getFirst();
     assertThat(comments(subject)).isEmpty();
-    fixture.close(round);
+    FIXTURE.close(round);
     handle(round);
-    Figures figures = fixture.scores.latest(fixture.organisation, subject).orElseThrow().figures();
+    Figures figures = FIXTURE.scores.latest(FIXTURE.organisation, subject).orElseThrow().figures();
     assertThat(figures.groups())
         .containsExactly(
             new Figures.Group("self", 1),
@@ -123,7 +125,7 @@ class ScoringTest {
 
   @Test
   void aRoundThatWasCutShortGoesOnWhereItStopped() {
-    UUID round = fixture.closed("18", 3, ScoringFixture.MIDDLING);
+    UUID round = FIXTURE.closed("18", 3, ScoringFixture.MIDDLING);
     AtomicInteger panels = new AtomicInteger();
     Admission failing =
         (instrument, form, minimum, panel) -> {
@@ -132,19 +134,19 @@ class ScoringTest {
           }
           return new OpenAdmission().admit(instrument, form, minimum, panel);
         };
-    assertThatThrownBy(() -> fixture.scoring(failing).score(fixture.organisation, round))
+    assertThatThrownBy(() -> FIXTURE.scoring(failing).score(FIXTURE.organisation, round))
         .hasMessage("the machine is gone");
-    assertThat(scoring.progress(fixture.organisation, round)).isEqualTo(progress(2, 3));
+    assertThat(scoring.progress(FIXTURE.organisation, round)).isEqualTo(progress(2, 3));
     assertThat(state(round)).isEqualTo(RoundState.CLOSED);
-    List<Snapshot> before = fixture.scores.ofRound(fixture.organisation, round);
+    List<Snapshot> before = FIXTURE.scores.ofRound(FIXTURE.organisation, round);
     handle(round);
-    assertThat(fixture.scores.ofRound(fixture.organisation, round)).hasSize(3).containsAll(before);
-    assertThat(fixture.count("select count(*) from scores.snapshot")).isEqualTo(3);
+    assertThat(FIXTURE.scores.ofRound(FIXTURE.organisation, round)).hasSize(3).containsAll(before);
+    assertThat(FIXTURE.snapshots(round)).isEqualTo(3);
   }
 
   @Test
   void twoAtOnceKeepEachSnapshotOnce() throws InterruptedException {
-    UUID round = fixture.closed("18", 8, ScoringFixture.MIDDLING);
+    UUID round = FIXTURE.closed("18", 8, ScoringFixture.MIDDLING);
     AtomicInteger failures = new AtomicInteger();
     List<Thread> threads =
         IntStream.range(0, 2)
@@ -163,32 +165,32 @@ class ScoringTest {
       thread.join();
     }
     assertThat(failures).hasValue(0);
-    assertThat(fixture.count("select count(*) from scores.snapshot")).isEqualTo(8);
+    assertThat(FIXTURE.snapshots(round)).isEqualTo(8);
     assertThat(state(round)).isEqualTo(RoundState.SCORED);
   }
 
   @Test
   void anEventThatNamesNoClosedRoundHereIsLetGo() {
-    UUID open = fixture.launched("18", 1);
-    UUID elsewhere = fixture.base.test.organisation("Elsewhere");
+    UUID open = FIXTURE.launched("18", 1);
+    UUID elsewhere = FIXTURE.base.test.organisation("Elsewhere");
     handle(UUID.randomUUID());
     handle(open);
     for (String payload :
         new String[] {"{}", "[]", "null", "{\"roundId\":7}", "{\"roundId\":\"x\"}", "no JSON"}) {
-      handler.handle(fixture.organisation, payload);
+      handler.handle(FIXTURE.organisation, payload);
     }
-    fixture.close(open);
+    FIXTURE.close(open);
     handler.handle(elsewhere, "{\"roundId\":\"" + open + "\"}");
-    assertThat(fixture.count("select count(*) from scores.snapshot")).isZero();
+    assertThat(FIXTURE.snapshots(open)).isZero();
     assertThat(state(open)).isEqualTo(RoundState.CLOSED);
   }
 
   @Test
   void aPanelWithoutAnAnswerIsNotReportableAndSaysWhy() {
-    UUID round = fixture.launched("18", 1);
-    fixture.close(round);
+    UUID round = FIXTURE.launched("18", 1);
+    FIXTURE.close(round);
     handle(round);
-    Figures figures = fixture.scores.ofRound(fixture.organisation, round).getFirst().figures();
+    Figures figures = FIXTURE.scores.ofRound(FIXTURE.organisation, round).getFirst().figures();
     assertThat(figures.outcome()).isEqualTo(Figures.Outcome.NOT_REPORTABLE);
     assertThat(figures.reason()).contains("Too few");
     assertThat(figures.axes()).isEmpty();
@@ -198,21 +200,21 @@ class ScoringTest {
 
   @Test
   void theNumberOfStatementsDoesNotGrowWithThePanel() {
-    UUID small = fixture.closed("18", 1, ScoringFixture.MIDDLING);
-    UUID large = fixture.closed("72", 1, ScoringFixture.MIDDLING);
-    assertThat(score(small, fixture.subjects(small).getFirst(), 3, Map.of())).isEqualTo(3);
-    assertThat(score(large, fixture.subjects(large).getFirst(), 3, Map.of())).isEqualTo(3);
+    UUID small = FIXTURE.closed("18", 1, ScoringFixture.MIDDLING);
+    UUID large = FIXTURE.closed("72", 1, ScoringFixture.MIDDLING);
+    assertThat(score(small, FIXTURE.subjects(small).getFirst(), 3, Map.of())).isEqualTo(3);
+    assertThat(score(large, FIXTURE.subjects(large).getFirst(), 3, Map.of())).isEqualTo(3);
   }
 
   /** Scores one subject and counts the statements. */
   private int score(UUID round, UUID subject, int minimum, Map<String, BigDecimal> needs) {
-    String form = fixture.base.rounds.find(fixture.organisation, round).orElseThrow().form();
+    String form = FIXTURE.base.rounds.find(FIXTURE.organisation, round).orElseThrow().form();
     RoundScope scope =
         new RoundScope(
-            fixture.organisation,
+            FIXTURE.organisation,
             round,
-            fixture.leadager,
-            fixture.leadager.form(form).orElseThrow(),
+            FIXTURE.leadager,
+            FIXTURE.leadager.form(form).orElseThrow(),
             minimum);
     SubjectScoring one =
         new SubjectScoring(scope, RoundModels.of(scope, Stream.of()), new OpenAdmission());
@@ -224,8 +226,8 @@ class ScoringTest {
             statements.incrementAndGet();
           }
         };
-    fixture.base.database.change(
-        fixture.organisation,
+    FIXTURE.base.database.change(
+        FIXTURE.organisation,
         dsl ->
             one.score(
                 DSL.using(
@@ -237,15 +239,15 @@ class ScoringTest {
   }
 
   private void handle(UUID round) {
-    handler.handle(fixture.organisation, "{\"roundId\":\"" + round + "\"}");
+    handler.handle(FIXTURE.organisation, "{\"roundId\":\"" + round + "\"}");
   }
 
   private RoundState state(UUID round) {
-    return fixture.base.rounds.find(fixture.organisation, round).orElseThrow().state();
+    return FIXTURE.base.rounds.find(FIXTURE.organisation, round).orElseThrow().state();
   }
 
   private UUID request(UUID round, String mail) {
-    return fixture
+    return FIXTURE
         .owner()
         .fetchSingle(
             "select q.id from rounds.rating_request q join people.person p on p.id = q.person_id"
@@ -269,8 +271,8 @@ class ScoringTest {
   }
 
   private List<String> lines(String query, UUID subject) {
-    return fixture.base.database.read(
-        fixture.organisation, dsl -> dsl.fetch(query, subject).getValues(0, String.class));
+    return FIXTURE.base.database.read(
+        FIXTURE.organisation, dsl -> dsl.fetch(query, subject).getValues(0, String.class));
   }
 
   private static Scoring.Progress progress(int done, int of) {
