@@ -26,8 +26,9 @@ public final class Bench {
       List.of(
           new Line("score72", "score a subject, 9 raters x 72 items", ANSWERS_72),
           new Line("score36", "score a subject, 9 raters x 36 items", ANSWERS_36),
-          new Line("gradedPosteriors", "graded posteriors, 5,000 rows x 20 items", ANSWERS_FIT),
-          new Line("gradedFit", "graded fit with errors, 5,000 x 20", ANSWERS_FIT));
+          new Line("gradedPosteriors", "graded posteriors, 100,000 rows x 40", ANSWERS_FIT),
+          new Line("gradedFit", "graded fit, 100,000 x 40", ANSWERS_FIT),
+          new Line("gradedFitWithErrors", "the same with exact errors", ANSWERS_FIT));
 
   private Bench() {}
 
@@ -54,9 +55,9 @@ public final class Bench {
         .include("org\\.leadager\\.studies\\..*")
         .verbosity(VerboseMode.SILENT)
         .forks(quick ? 1 : 2)
-        .warmupIterations(quick ? 3 : 5)
+        .warmupIterations(quick ? 2 : 5)
         .warmupTime(TimeValue.milliseconds(quick ? 900 : 1000))
-        .measurementIterations(quick ? 3 : 5)
+        .measurementIterations(quick ? 2 : 5)
         .measurementTime(TimeValue.milliseconds(quick ? 500 : 1000));
   }
 

@@ -18,17 +18,17 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** The graded model on simulated answers: a whole fit, and one posterior for every row. */
+/** The graded model on simulated answers: a whole fit, its errors, one posterior for every row. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class ItemModelBenchmark {
-  static final int ROWS = 5000;
-  static final int ITEMS = 20;
+  static final int ROWS = 100_000;
+  static final int ITEMS = 40;
   private static final int CATEGORIES = 5;
 
   private final ItemResponses answers = simulate();
-  private final Calibration calibration = calibrate();
+  private final Calibration calibration = calibrate(false);
 
   private static ItemResponses simulate() {
     Graded model = new Graded();
@@ -47,8 +47,9 @@ public class ItemModelBenchmark {
     return ItemResponses.of(simulator.items().stream().map(ItemTruth::name).toList(), columns);
   }
 
-  private Calibration calibrate() {
-    CalibrationResult result = new Calibrator(new Graded()).tolerance(1e-4).fit(answers);
+  private Calibration calibrate(boolean errors) {
+    CalibrationResult result =
+        new Calibrator(new Graded()).tolerance(1e-4).errors(errors).fit(answers);
     return switch (result) {
       case Calibration fitted -> fitted;
       case CalibrationResult.Refused refused -> throw new IllegalStateException(refused.reason());
@@ -57,7 +58,12 @@ public class ItemModelBenchmark {
 
   @Benchmark
   public Calibration gradedFit() {
-    return calibrate();
+    return calibrate(false);
+  }
+
+  @Benchmark
+  public Calibration gradedFitWithErrors() {
+    return calibrate(true);
   }
 
   /** One expectation step: the posterior of every row over the grid. */
