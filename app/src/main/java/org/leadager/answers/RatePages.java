@@ -1,14 +1,17 @@
 package org.leadager.answers;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.leadager.instruments.Instrument;
 import org.leadager.instruments.Wording;
 import org.leadager.platform.http.PageView;
 import org.leadager.rounds.Needs;
+import org.leadager.rounds.Round;
 import org.leadager.rounds.Rounds;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
@@ -24,6 +27,9 @@ import org.springframework.web.servlet.view.RedirectView;
 /** A rater's pages behind the private link: whom to rate, a page per competence, sending. */
 @Controller
 class RatePages {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+
   private final Doorway door;
   private final RatingForms forms;
   private final Rounds rounds;
@@ -42,6 +48,7 @@ class RatePages {
   }
 
   private PageView overview(String token, Sitting sitting) {
+    Round round = forms.round(sitting);
     Instrument instrument = forms.instrument(sitting);
     Map<UUID, Integer> set =
         rounds.needsSetBy(sitting.organisation(), sitting.round(), sitting.rater());
@@ -56,7 +63,8 @@ class RatePages {
         .with("needs", needs)
         .with("competences", instrument.competences().size())
         .with("names", names.of(sitting.organisation(), sitting.round()))
-        .with("minimum", forms.round(sitting).minimumGroup());
+        .with("minimum", round.minimumGroup())
+        .with("until", round.closesOn() == null ? null : DAY.format(round.closesOn()));
   }
 
   @GetMapping("/r/{token}/{form}")

@@ -16,8 +16,10 @@ import tools.jackson.databind.json.JsonMapper;
  * What the sample organisation consists of, as {@code demo/sample.json} says it.
  *
  * @param organisation its name, which says that it is invented
+ * @param subject mail address of the person whose report the demo opens
  */
-record SampleText(String organisation, List<Someone> people, List<SampleCase> cases) {
+record SampleText(
+    String organisation, String subject, List<Someone> people, List<SampleCase> cases) {
   /** Somebody with a role. */
   record Someone(String name, String mail, Set<Role> roles) {}
 
@@ -52,6 +54,13 @@ record SampleText(String organisation, List<Someone> people, List<SampleCase> ca
    * @param comments words by open question
    */
   record Rated(String name, List<Double> axes, Map<String, List<String>> comments) {}
+
+  /** Whether a round of this name is one that the sample brings finished. */
+  boolean isFinished(String round) {
+    return cases.stream()
+        .map(SampleCase::round)
+        .anyMatch(r -> r != null && r.finished() != null && r.name().equals(round));
+  }
 
   static SampleText load() {
     return JsonMapper.shared().readValue(text("sample.json"), SampleText.class);
