@@ -66,16 +66,28 @@ public class Scoring {
     }
   }
 
-  /** Scores all subjects of a round, whatever its state says. */
+  /**
+   * Scores all subjects of a round, whatever its state says. One whose answers contradict what must
+   * hold keeps the round from being marked scored, but not the others from their scores.
+   */
   void score(RoundScope scope) {
     long start = System.nanoTime();
     UUID organisation = scope.organisation();
     Set<UUID> subjects = rounds.subjects(organisation, scope.round()).keySet();
     Basis basis = RoundModels.of(scope, subjects.stream().map(s -> panel(scope, s)));
     SubjectScoring scoring = new SubjectScoring(scope, basis, admission);
+    RuntimeException broken = null;
     for (UUID subject : subjects) {
-      database.change(
-          organisation, dsl -> scoring.score(dsl, subject, rounds.needs(organisation, subject)));
+      try {
+        database.change(
+            organisation, dsl -> scoring.score(dsl, subject, rounds.needs(organisation, subject)));
+      } catch (IllegalStateException | IllegalArgumentException e) {
+        log.error("Subject {} of round {} cannot be scored", subject, scope.round(), e);
+        broken = e;
+      }
+    }
+    if (broken != null) {
+      throw broken;
     }
     log.info(
         "Round {}: {} subjects scored in {} ms",

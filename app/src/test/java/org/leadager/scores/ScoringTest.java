@@ -145,6 +145,22 @@ class ScoringTest {
   }
 
   @Test
+  void oneWhoCannotBeScoredKeepsNobodyElseWaiting() {
+    UUID round = FIXTURE.closed("18", 3, ScoringFixture.MIDDLING);
+    FIXTURE
+        .owner()
+        .execute(
+            """
+            insert into answers.fact (organisation_id, form_id, item, value, revision)
+            select organisation_id, id, 'M1.1', 9, 2 from answers.form where subject_id = ?
+            """,
+            FIXTURE.subjects(round).getFirst());
+    assertThatThrownBy(() -> handle(round)).hasMessageContaining("answer 9");
+    assertThat(scoring.progress(FIXTURE.organisation, round)).isEqualTo(progress(2, 3));
+    assertThat(state(round)).isEqualTo(RoundState.CLOSED);
+  }
+
+  @Test
   void twoAtOnceKeepEachSnapshotOnce() throws InterruptedException {
     UUID round = FIXTURE.closed("18", 8, ScoringFixture.MIDDLING);
     AtomicInteger failures = new AtomicInteger();
