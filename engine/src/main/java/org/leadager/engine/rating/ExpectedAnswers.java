@@ -125,11 +125,10 @@ final class ExpectedAnswers {
   }
 
   /**
-   * Adds, for each item parameter, factor · dr/dφ · SD(φ), where r is the level at which the
-   * expected answer keeps its value: dr/dφ = −(∂F/∂φ) / (∂F/∂η).
+   * Adds, for each item parameter, dr/dφ · SD(φ), where r is the level at which the expected answer
+   * keeps its value: dr/dφ = −(∂F/∂φ) / (∂F/∂η).
    */
-  void addLevelGradient(
-      double level, double[] mix, double factor, ParameterColumns columns, double[] out) {
+  void addLevelGradient(double level, double[] mix, ParameterColumns columns, double[] out) {
     double[] byParameter = new double[out.length];
     double slope = 0;
     for (int i : items) {
@@ -139,7 +138,7 @@ final class ExpectedAnswers {
     }
     for (int i : items) {
       for (int c = columns.first(i); c < columns.first(i + 1); c++) {
-        out[c] += factor * byParameter[c] / slope * columns.sd(c);
+        out[c] += byParameter[c] / slope * columns.sd(c);
       }
     }
   }

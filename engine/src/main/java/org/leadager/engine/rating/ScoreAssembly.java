@@ -1,7 +1,9 @@
 package org.leadager.engine.rating;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ final class ScoreAssembly {
   private final Needs needs;
   private final double[] mix;
   private final double[] meanCompetence;
+  private final Map<Integer, Need> neededLevels = new HashMap<>();
   private final int[] ratersOn;
   private final int[] ratingsOn;
 
@@ -132,15 +135,32 @@ final class ScoreAssembly {
 
   private Margin margin(double[] functional, List<Integer> competences) {
     double[] byParameter = new double[model.columns().size];
-    double need = 0;
+    double level = 0;
     for (int c : competences) {
-      ExpectedAnswers answers = model.competenceAnswers(c);
-      double level = answers.levelOf(needs.of(c).orElseThrow(), mix);
-      need += level / competences.size();
-      answers.addLevelGradient(level, mix, 1.0 / competences.size(), model.columns(), byParameter);
+      Need need = need(c);
+      level += need.level / competences.size();
+      for (int column = 0; column < byParameter.length; column++) {
+        byParameter[column] += need.byParameter[column] / competences.size();
+      }
     }
-    return new Margin(core, functional, need, byParameter);
+    return new Margin(core, functional, level, byParameter);
   }
+
+  /** The level that a competence needs, found once though its axis asks for it too. */
+  private Need need(int c) {
+    return neededLevels.computeIfAbsent(
+        c,
+        _ -> {
+          ExpectedAnswers answers = model.competenceAnswers(c);
+          double level = answers.levelOf(needs.of(c).orElseThrow(), mix);
+          double[] byParameter = new double[model.columns().size];
+          answers.addLevelGradient(level, mix, model.columns(), byParameter);
+          return new Need(level, byParameter);
+        });
+  }
+
+  /** A needed level, and how far each item parameter's SD moves it. */
+  private record Need(double level, double[] byParameter) {}
 
   private static OptionalDouble bothAbove(List<@Nullable Margin> margins) {
     Margin m = margins.getFirst();
