@@ -31,8 +31,7 @@ record CalibrationReport(
   }
 
   private @Nullable CalibrationErrors errors(CalibrationStep step) {
-    double[] information =
-        step.itemCurvature(search.x, search.statistics, search.expectation.tables());
+    double[] information = step.items.curvature(search.x, search.statistics);
     search.expectation.subtractLost(layout, layout.terms(search.x), information);
     return CalibrationErrors.of(layout, sample.count, information);
   }

@@ -18,7 +18,7 @@ final class CalibrationSearch {
   private static final int MAX_PASSES = 400;
   private static final double LARGEST_LOG_GAP = 9;
 
-  /** Rounding of sums and tables, relative to the log-likelihood. */
+  /** What stand-ins not quite at rest may cost, relative to the log-likelihood. */
   private static final double NOISE = 1e-8;
 
   private final CalibrationLayout layout;
@@ -46,12 +46,10 @@ final class CalibrationSearch {
 
   void run() {
     while (!converged && expectation.passes < MAX_PASSES) {
-      double[] image = step.run(x, statistics, expectation.tables());
+      double[] image = step.run(x, statistics);
       double residual = distance(image, x);
-      expectation.follow(residual);
       double[] next = mixing.next(x, image);
-      boolean tried = admissible(next) && accept(next);
-      if (!tried) {
+      if (!admissible(next) || !accept(next)) {
         mixing.forget();
         next = image;
         statistics = expectation.run(layout.terms(next));
@@ -65,8 +63,7 @@ final class CalibrationSearch {
   private boolean accept(double[] next) {
     CalibrationStatistics s = expectation.run(layout.terms(next));
     double value = objective(next, s);
-    double noise = NOISE * Math.abs(objective) + expectation.noise();
-    if (!(value >= objective - noise)) {
+    if (!(value >= objective - NOISE * Math.abs(objective))) {
       return false;
     }
     statistics = s;

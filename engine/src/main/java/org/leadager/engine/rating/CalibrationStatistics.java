@@ -12,6 +12,9 @@ final class CalibrationStatistics {
 
   double logLikelihood;
 
+  /** The items' tables at the parameters the sums belong to. */
+  final ItemTable[] tables;
+
   /** Expected weight of answers by item, category and point of the item's table. */
   final double[][][] mass;
 
@@ -29,6 +32,7 @@ final class CalibrationStatistics {
   final double[] effectCount = new double[EFFECTS.length];
 
   CalibrationStatistics(RatingStructure structure, ItemTable[] tables) {
+    this.tables = tables;
     mass = new double[tables.length][][];
     for (int i = 0; i < mass.length; i++) {
       mass[i] = new double[structure.items().get(i).categories()][tables[i].points];

@@ -1,10 +1,8 @@
 package org.leadager.engine.rating;
 
-import java.util.Arrays;
-
 /**
- * The maximisation step: one damped Newton step per item on its expected penalised log-likelihood,
- * the best value of each variance, one scoring step on the axes' correlations.
+ * The maximisation step: {@link ItemStep} for the items, the best value of each variance, one
+ * scoring step on the axes' correlations.
  */
 final class CalibrationStep {
   /** Bounds of ln a: slopes of .05 and 12. */
@@ -17,28 +15,23 @@ final class CalibrationStep {
   /** Bound of atanh ρ: |ρ| .995. */
   static final double LARGEST_ATANH = 3;
 
-  private static final double LARGEST_MOVE = .7;
-  private static final double SMALLEST_GAP_LEFT = .3;
   private static final int VARIANCE_STEPS = 50;
 
   private final CalibrationLayout layout;
   private final VariancePriors variances;
   private final ItemPenalty penalty;
+  final ItemStep items;
 
   CalibrationStep(CalibrationLayout layout, VariancePriors variances, ItemPenalty penalty) {
     this.layout = layout;
     this.variances = variances;
     this.penalty = penalty;
+    items = new ItemStep(layout, penalty);
   }
 
-  double[] run(double[] x, CalibrationStatistics s, ItemTable[] tables) {
+  double[] run(double[] x, CalibrationStatistics s) {
     double[] next = x.clone();
-    penalty.centre(x);
-    for (int i = 0; i < layout.item.length; i++) {
-      if (layout.item[i] >= 0) {
-        moveItem(i, x, next, s.mass[i], tables[i]);
-      }
-    }
+    items.move(x, next, s);
     for (int g = 0; g < layout.halo.length; g++) {
       double centre = Math.log(layout.basePriors.haloVariance(g));
       moveVariance(
@@ -85,61 +78,6 @@ final class CalibrationStep {
     return k / axes == k % axes
         ? 0
         : CalibrationLayout.atanh(layout.basePriors.axisCorrelation(k / axes, k % axes));
-  }
-
-  /** Curvature of the penalised expected log-likelihood in ln a and b of all items. */
-  double[] itemCurvature(double[] x, CalibrationStatistics s, ItemTable[] tables) {
-    int size = layout.itemSize;
-    double[] out = new double[size * size];
-    penalty.centre(x);
-    for (int i = 0; i < layout.item.length; i++) {
-      int at = layout.item[i];
-      if (at >= 0) {
-        int n = layout.steps(i) + 1;
-        double[] curvature = new double[n * n];
-        double[] g = new double[n];
-        tables[i].addDerivatives(s.mass[i], g, curvature);
-        penalty.add(i, x, g, curvature);
-        for (int j = 0; j < n; j++) {
-          System.arraycopy(curvature, j * n, out, (at + j) * size + at, n);
-        }
-      }
-    }
-    penalty.addCoupling(out, size);
-    return out;
-  }
-
-  private void moveItem(int i, double[] x, double[] next, double[][] mass, ItemTable table) {
-    double[] g = new double[mass.length];
-    double[] curvature = new double[mass.length * mass.length];
-    table.addDerivatives(mass, g, curvature);
-    penalty.add(i, x, g, curvature);
-    int n = g.length;
-    if (!Dense.cholesky(curvature, n)) {
-      return;
-    }
-    Dense.solve(curvature, n, g);
-    double[] b = layout.thresholds(x, i);
-    double scale = scale(g, b);
-    for (int k = 0; k < b.length; k++) {
-      b[k] += scale * g[k + 1];
-    }
-    double logSlope = x[layout.item[i]] + scale * g[0];
-    layout.put(next, i, Math.clamp(logSlope, LOWEST_LOG_SLOPE, HIGHEST_LOG_SLOPE), b);
-  }
-
-  /** Shortens a step that goes far or would close most of the gap between two thresholds. */
-  private static double scale(double[] step, double[] b) {
-    double largest = Arrays.stream(step).map(Math::abs).max().orElse(0);
-    double scale = largest > LARGEST_MOVE ? LARGEST_MOVE / largest : 1;
-    for (int k = 1; k < b.length; k++) {
-      double gap = b[k] - b[k - 1];
-      double closing = step[k] - step[k + 1];
-      if (closing > 0) {
-        scale = Math.min(scale, (1 - SMALLEST_GAP_LEFT) * gap / closing);
-      }
-    }
-    return scale;
   }
 
   /** Top of −n/2 y − sum/2 exp(−y) − (y − centre)²/(2 sd²) in y, which is concave. */

@@ -13,13 +13,8 @@ final class ExpectationStep {
   /** Sums kept at once, whatever the number of subjects: this bounds the memory. */
   private static final int GROUPS = 32;
 
-  /** Far below what the stopping rule on the parameters can notice. */
-  private static final double FINEST = 1e-5;
-
-  private static final double COARSEST = 1e-3;
-
-  /** How far stand-ins may be off, in parts of the last change of the parameters. */
-  private static final double SHARE = .02;
+  /** Far below what the stopping rule on the parameters, and the memory of its steps, notice. */
+  private static final double TOLERANCE = 1e-5;
 
   final RatingStructure structure;
   private final List<Cells> subjects;
@@ -27,8 +22,6 @@ final class ExpectationStep {
   private final boolean parallel;
   private final int group;
   private boolean started;
-  private ItemTable[] tables = {};
-  private double tolerance = COARSEST;
   int passes;
 
   ExpectationStep(RatingStructure structure, List<Cells> subjects, boolean parallel) {
@@ -41,29 +34,11 @@ final class ExpectationStep {
 
   CalibrationStatistics run(ModelTerms terms) {
     passes++;
-    tables = tables(terms);
+    ItemTable[] tables = tables(terms);
     CalibrationStatistics sum = new CalibrationStatistics(structure, tables);
-    groups().map(first -> group(first, terms)).toList().forEach(sum::add);
+    groups().map(first -> group(first, terms, tables)).toList().forEach(sum::add);
     started = true;
     return sum;
-  }
-
-  /** Lets stand-ins be coarse while the parameters still move by this much. */
-  void follow(double change) {
-    tolerance = Math.clamp(SHARE * change, FINEST, COARSEST);
-  }
-
-  /**
-   * What the log-likelihood may be off because stand-ins are: it does not move with them to first
-   * order.
-   */
-  double noise() {
-    return subjects.stream().mapToInt(c -> c.count).sum() * tolerance * tolerance;
-  }
-
-  /** The items' tables of the last run. */
-  ItemTable[] tables() {
-    return tables;
   }
 
   /** First subject of each group. */
@@ -72,14 +47,18 @@ final class ExpectationStep {
     return (parallel ? first.parallel() : first).boxed();
   }
 
-  private CalibrationStatistics group(int first, ModelTerms terms) {
+  private CalibrationStatistics group(int first, ModelTerms terms, ItemTable[] tables) {
     CalibrationStatistics sum = new CalibrationStatistics(structure, tables);
     CellQuadrature quadrature = new CellQuadrature(tables);
-    for (int p = first; p < Math.min(first + group, subjects.size()); p++) {
+    for (int p = first; p < end(first); p++) {
       SubjectPropagation fit = settled(p, terms, quadrature, sum);
       new SubjectExpectation(fit, sum).add(quadrature);
     }
     return sum;
+  }
+
+  private int end(int first) {
+    return Math.min(first + group, subjects.size());
   }
 
   private SubjectPropagation settled(
@@ -88,30 +67,32 @@ final class ExpectationStep {
       sites[p] = SubjectPropagation.firstSites(terms, subjects.get(p));
     }
     SubjectPropagation fit = new SubjectPropagation(terms, subjects.get(p), sites[p]);
-    if (!fit.settle(quadrature, tolerance)) {
+    if (!fit.settle(quadrature, TOLERANCE)) {
       sum.unsettled++;
     }
     return fit;
   }
 
   /**
-   * Takes from the items' information, at the parameters of the last run, what is lost because
-   * subjects' unknowns are not observed.
+   * Takes from the items' information what is lost because subjects' unknowns are not observed.
+   *
+   * @param terms parameters close to those of the last run
    */
   void subtractLost(CalibrationLayout layout, ModelTerms terms, double[] information) {
+    ItemTable[] tables = tables(terms);
     groups()
-        .map(first -> lost(first, layout, terms))
+        .map(first -> lost(first, layout, terms, tables))
         .toList()
         .forEach(part -> Dense.add(information, part));
   }
 
-  private double[] lost(int first, CalibrationLayout layout, ModelTerms terms) {
+  private double[] lost(int first, CalibrationLayout layout, ModelTerms terms, ItemTable[] tables) {
     double[] part = new double[layout.itemSize * layout.itemSize];
     LostInformation lost = new LostInformation(layout, layout.itemSize, part);
     CellQuadrature quadrature = new CellQuadrature(tables);
-    for (int p = first; p < Math.min(first + group, subjects.size()); p++) {
+    for (int p = first; p < end(first); p++) {
       SubjectPropagation fit = new SubjectPropagation(terms, subjects.get(p), sites[p]);
-      fit.settle(quadrature, FINEST);
+      fit.settle(quadrature, TOLERANCE);
       lost.subtract(fit, quadrature);
     }
     return part;

@@ -42,11 +42,10 @@ class RecoveryTest {
     for (int replicate = 0; replicate < REPLICATES; replicate++) {
       recover(Draws.seeded(300 + replicate));
     }
-    // 72 slopes and 360 thresholds: a mean squared standardised error of 1 has a simulation error
-    // of
-    // √(2/72) = .17 for slopes and, as an item's thresholds move together, about as much for
-    // thresholds; three of them. Standard errors take the variances as known, which costs up to a
-    // tenth; those of thresholds are one figure per item, which is too much for the middle ones.
+    // 72 slopes, 360 thresholds: a mean squared standardised error of 1 has a simulation error of
+    // √(2/72) = .17, for thresholds too because an item's move together; three of them. Standard
+    // errors take the variances as known, which costs up to a tenth; those of thresholds are one
+    // figure per item, too much for the middle ones.
     assertThat(slopes.standardised()).isBetween(1 - 3 * .17, 1.2 + 3 * .17);
     assertThat(thresholds.standardised()).isBetween(.7 - 3 * .17, 1 + 3 * .17);
     // Bias: the mean of all errors against the typical standard error of one.

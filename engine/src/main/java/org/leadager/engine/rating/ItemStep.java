@@ -1,0 +1,85 @@
+package org.leadager.engine.rating;
+
+/** One damped Newton step per item on its expected penalised log-likelihood. */
+final class ItemStep {
+  private static final double LARGEST_MOVE = .7;
+  private static final double SMALLEST_GAP_LEFT = .3;
+
+  private final CalibrationLayout layout;
+  private final ItemPenalty penalty;
+
+  ItemStep(CalibrationLayout layout, ItemPenalty penalty) {
+    this.layout = layout;
+    this.penalty = penalty;
+  }
+
+  void move(double[] x, double[] next, CalibrationStatistics s) {
+    penalty.centre(x);
+    for (int i = 0; i < layout.item.length; i++) {
+      if (layout.item[i] >= 0) {
+        double[] g = new double[layout.steps(i) + 1];
+        double[] curvature = new double[g.length * g.length];
+        s.tables[i].addDerivatives(s.mass[i], g, curvature);
+        penalty.add(i, x, g, curvature);
+        if (Dense.cholesky(curvature, g.length)) {
+          Dense.solve(curvature, g.length, g);
+          moveItem(i, x, next, g);
+        }
+      }
+    }
+  }
+
+  private void moveItem(int i, double[] x, double[] next, double[] step) {
+    int at = layout.item[i];
+    double[] b = layout.thresholds(x, i);
+    double scale = scale(step, b);
+    for (int k = 0; k < b.length; k++) {
+      b[k] += scale * step[k + 1];
+    }
+    double logSlope =
+        Math.clamp(
+            x[at] + scale * step[0],
+            CalibrationStep.LOWEST_LOG_SLOPE,
+            CalibrationStep.HIGHEST_LOG_SLOPE);
+    layout.put(next, i, logSlope, b);
+  }
+
+  /** Shortens a step that goes far or would close most of the gap between two thresholds. */
+  private static double scale(double[] step, double[] b) {
+    double largest = 0;
+    for (int k = 0; k <= b.length; k++) {
+      largest = Math.max(largest, Math.abs(step[k]));
+    }
+    double scale = largest > LARGEST_MOVE ? LARGEST_MOVE / largest : 1;
+    for (int k = 1; k < b.length; k++) {
+      double gap = b[k] - b[k - 1];
+      double closing = step[k] - step[k + 1];
+      if (closing > 0) {
+        scale = Math.min(scale, (1 - SMALLEST_GAP_LEFT) * gap / closing);
+      }
+    }
+    return scale;
+  }
+
+  /** Curvature of the penalised expected log-likelihood in ln a and b of all items. */
+  double[] curvature(double[] x, CalibrationStatistics s) {
+    int size = layout.itemSize;
+    double[] out = new double[size * size];
+    penalty.centre(x);
+    for (int i = 0; i < layout.item.length; i++) {
+      int at = layout.item[i];
+      if (at >= 0) {
+        int n = layout.steps(i) + 1;
+        double[] curvature = new double[n * n];
+        double[] g = new double[n];
+        s.tables[i].addDerivatives(s.mass[i], g, curvature);
+        penalty.add(i, x, g, curvature);
+        for (int j = 0; j < n; j++) {
+          System.arraycopy(curvature, j * n, out, (at + j) * size + at, n);
+        }
+      }
+    }
+    penalty.addCoupling(out, size);
+    return out;
+  }
+}
