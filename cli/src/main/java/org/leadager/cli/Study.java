@@ -33,10 +33,7 @@ record Study(
     Optional<String> reverse = options.optional("reverse");
     List<String> reversed =
         reverse.isPresent() ? Options.columns(reverse.get(), table.header()) : List.of();
-    double[][] columns = new double[names.size()][];
-    for (int i = 0; i < columns.length; i++) {
-      columns[i] = table.numbers(names.get(i));
-    }
+    double[][] columns = table.numbers(names);
     reverse(names, reversed, columns);
     List<String> warnings = new ArrayList<>();
     Grouping subjects = Grouping.of(table.column(options.one().getOrDefault("subject", "")));

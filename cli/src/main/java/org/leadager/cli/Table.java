@@ -106,7 +106,7 @@ record Table(List<String> header, List<List<String>> rows) {
         }
         return;
       }
-      if (cells.stream().allMatch(String::isBlank)) {
+      if (blank(cells)) {
         return;
       }
       if (cells.size() > header.size()) {
@@ -124,6 +124,15 @@ record Table(List<String> header, List<List<String>> rows) {
       return padded;
     }
 
+    private static boolean blank(List<String> cells) {
+      for (String cell : cells) {
+        if (!cell.isBlank()) {
+          return false;
+        }
+      }
+      return true;
+    }
+
     Table table() throws Problem {
       if (rows.isEmpty()) {
         throw new Problem("the table has no rows below its first line");
@@ -137,12 +146,21 @@ record Table(List<String> header, List<List<String>> rows) {
     return rows.stream().map(row -> row.get(at).strip()).toList();
   }
 
-  /** Numbers of a column; blank, NA, NaN and "." are missing. */
-  double[] numbers(String name) throws Problem {
-    int at = Options.require(name, header);
-    double[] values = new double[rows.size()];
-    for (int r = 0; r < values.length; r++) {
-      values[r] = number(rows.get(r).get(at).strip(), name, r + 2);
+  /**
+   * Numbers of some columns, by column; blank, NA, NaN and "." are missing. Goes row by row, as the
+   * cells lie in memory.
+   */
+  double[][] numbers(List<String> names) throws Problem {
+    int[] at = new int[names.size()];
+    for (int i = 0; i < at.length; i++) {
+      at[i] = Options.require(names.get(i), header);
+    }
+    double[][] values = new double[at.length][rows.size()];
+    for (int r = 0; r < rows.size(); r++) {
+      List<String> row = rows.get(r);
+      for (int i = 0; i < at.length; i++) {
+        values[i][r] = number(row.get(at[i]).strip(), names.get(i), r + 2);
+      }
     }
     return values;
   }

@@ -9,7 +9,7 @@ import org.leadager.engine.data.ItemResponses;
  */
 final class WarmStart {
   /** Rows by number of dimensions: nodes grow with these, and so does the cost of a row. */
-  private static final int[] SAMPLE = {4096, 2048, 1024};
+  private static final int[] SAMPLE = {2048, 2048, 1024};
 
   private static final int WORTHWHILE = 4;
   private static final int RAREST = 5;

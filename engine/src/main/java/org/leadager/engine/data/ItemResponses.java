@@ -18,6 +18,8 @@ public final class ItemResponses {
   /** More categories than this are no rating scale but a measurement. */
   public static final int MAX_CATEGORIES = 100;
 
+  private static final int SMALL = 128;
+
   private final List<String> names;
   private final byte[][] codes;
   private final double[][] labels;
@@ -61,7 +63,14 @@ public final class ItemResponses {
   private static double[] distinctValues(String name, double[] column) {
     double[] found = new double[MAX_CATEGORIES];
     int n = 0;
+    boolean[] seen = new boolean[SMALL];
     for (double v : column) {
+      if (isSmall(v)) {
+        if (seen[(int) v]) {
+          continue;
+        }
+        seen[(int) v] = true;
+      }
       if (Double.isInfinite(v)) {
         throw new IllegalArgumentException("an infinite value in " + name);
       }
@@ -83,14 +92,27 @@ public final class ItemResponses {
   }
 
   private static byte[] encode(double[] column, double[] labels) {
+    byte[] small = new byte[SMALL];
+    for (int k = 0; k < labels.length; k++) {
+      if (isSmall(labels[k])) {
+        small[(int) labels[k]] = (byte) k;
+      }
+    }
     byte[] code = new byte[column.length];
     for (int r = 0; r < column.length; r++) {
-      code[r] =
-          Double.isNaN(column[r])
-              ? (byte) MISSING
-              : (byte) Arrays.binarySearch(labels, column[r] + 0.0);
+      double v = column[r];
+      if (isSmall(v)) {
+        code[r] = small[(int) v];
+      } else {
+        code[r] = Double.isNaN(v) ? (byte) MISSING : (byte) Arrays.binarySearch(labels, v + 0.0);
+      }
     }
     return code;
+  }
+
+  /** Whether a value is a whole number that a short table can hold, as most answers are. */
+  private static boolean isSmall(double v) {
+    return v >= 0 && v < SMALL && v == (int) v;
   }
 
   /** The item names in column order. */
