@@ -160,15 +160,8 @@ final class ScoreAssembly {
   }
 
   /** A needed level, and how far each item parameter's SD moves it. */
-  private static final class Need {
-    final double level;
-    final double[] byParameter;
-
-    Need(double level, double[] byParameter) {
-      this.level = level;
-      this.byParameter = byParameter;
-    }
-  }
+  @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
+  private record Need(double level, double[] byParameter) {}
 
   private static OptionalDouble bothAbove(List<@Nullable Margin> margins) {
     Margin m = margins.getFirst();
