@@ -15,12 +15,12 @@ class NeedsTest {
   private final Needs needs =
       new Needs(fixture.database, InstrumentsForTests.on(fixture.database), fixture.clock);
   private UUID round = new UUID(0, 0);
-  private Panel.Subject amara = new Panel.Subject(round, round, "", java.util.List.of());
+  private Panel.Subject subject = new Panel.Subject(round, round, "", java.util.List.of());
 
   @BeforeEach
   void launch() {
     round = fixture.launched();
-    amara = fixture.setup.panel(fixture.organisation, round).orElseThrow().subjects().getFirst();
+    subject = fixture.setup.panel(fixture.organisation, round).orElseThrow().subjects().getFirst();
   }
 
   @Test
@@ -29,6 +29,30 @@ class NeedsTest {
     assertThat(set("boss", Map.of("M1", 4), Set.of("L2", "S1"))).isEqualTo(new Outcome.Done());
     assertThat(stored()).containsOnlyKeys("M1");
     assertThat(stored().get("M1")).isEqualByComparingTo(BigDecimal.valueOf(4));
+  }
+
+  @Test
+  void whereTwoBossesSetANeedTheirMeanCounts() {
+    round = fixture.draft();
+    fixture.setup.addPanel(
+        fixture.organisation,
+        round,
+        """
+        Una Berg,una@example.org,Li Wen,li@example.org,boss
+        Una Berg,una@example.org,Cy Orr,cy@example.org,boss
+        """);
+    fixture.setup.launch(fixture.organisation, fixture.actor, round);
+    subject = fixture.setup.panel(fixture.organisation, round).orElseThrow().subjects().getFirst();
+    int level = 3;
+    for (Panel.Seat boss : subject.seats()) {
+      needs.set(fixture.organisation, boss.id(), boss.personId(), Map.of("M1", level), Set.of());
+      level += 2;
+    }
+    assertThat(stored().get("M1")).isEqualByComparingTo(BigDecimal.valueOf(4));
+    assertThat(
+            fixture.rounds.needsBy(
+                fixture.organisation, subject.id(), subject.seats().getFirst().personId()))
+        .hasSize(1);
   }
 
   @Test
@@ -78,10 +102,13 @@ class NeedsTest {
   }
 
   private Panel.Seat seat(String source) {
-    return amara.seats().stream().filter(s -> s.source().equals(source)).findFirst().orElseThrow();
+    return subject.seats().stream()
+        .filter(s -> s.source().equals(source))
+        .findFirst()
+        .orElseThrow();
   }
 
   private Map<String, BigDecimal> stored() {
-    return fixture.rounds.needs(fixture.organisation, amara.id());
+    return fixture.rounds.needs(fixture.organisation, subject.id());
   }
 }
