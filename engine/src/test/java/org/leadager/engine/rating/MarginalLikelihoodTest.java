@@ -20,17 +20,37 @@ class MarginalLikelihoodTest {
   private static final RatingStructure STRUCTURE = structure();
   private static final GaussRule RULE = GaussRule.normal(61);
 
+  private static final List<SubjectRatings> DRAWN = subjects();
+  private static final Calibrated FITTED = (Calibrated) RatingCalibration.of(STRUCTURE).fit(DRAWN);
+
   @Test
   void theReportedLogLikelihoodIsTheIntegral() {
-    List<SubjectRatings> subjects = subjects();
-    Calibrated c = (Calibrated) RatingCalibration.of(STRUCTURE).fit(subjects);
-    assertThat(c.converged()).isTrue();
-    double exact = 0;
-    for (SubjectRatings subject : subjects) {
-      exact += exact(c.parameters(), c.priors().haloVariance(0), subject);
-    }
+    assertThat(FITTED.converged()).isTrue();
     // 240 raters with 2 answers each; expectation propagation is off by this much in all.
-    assertThat(c.fit().logLikelihood()).isCloseTo(exact, within(.05));
+    assertThat(FITTED.fit().logLikelihood()).isCloseTo(exact(1), within(.05));
+  }
+
+  /** Exact slope of the penalised log-likelihood in ln Var(h), in standard errors from its top. */
+  @Test
+  void theEstimateIsTheTopOfTheIntegral() {
+    double step = .05;
+    double below = exact(Math.exp(-step));
+    double above = exact(Math.exp(step));
+    double curvature = (above - 2 * exact(1) + below) / (step * step);
+    VariancePriors weak = VariancePriors.weak(STRUCTURE);
+    double away = Math.log(FITTED.priors().haloVariance(0) / weak.centre().haloVariance(0));
+    double slope = (above - below) / (2 * step) - away / Math.pow(weak.haloLogSd(), 2);
+    assertThat(curvature).isNegative();
+    assertThat(slope / Math.sqrt(-curvature)).isCloseTo(0, within(.02));
+  }
+
+  /** Log-likelihood of all subjects with the estimated halo variance times this. */
+  private static double exact(double factor) {
+    double sum = 0;
+    for (SubjectRatings subject : DRAWN) {
+      sum += exact(FITTED.parameters(), factor * FITTED.priors().haloVariance(0), subject);
+    }
+    return sum;
   }
 
   private static double exact(ItemParameters items, double halo, SubjectRatings subject) {
