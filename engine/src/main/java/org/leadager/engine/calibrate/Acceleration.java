@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.leadager.engine.kernel.Cholesky;
 
 /**
- * EM accelerated by SQUAREM (Varadhan and Roland 2008) with a guard on the log-likelihood, finished
+ * EM accelerated by SQUAREM (Varadhan and Roland 2008) with a guard on what is maximised, finished
  * by Newton steps on the observed information. That information may come from a sample of the rows:
  * it only steers, the score that must vanish is everybody's.
  */
@@ -85,7 +85,7 @@ final class Acceleration {
     double[] jump = extrapolate(x, x1, x2);
     if (layout.admissible(jump)) {
       Statistics s = expect(jump);
-      if (s.logLik >= s1.logLik) {
+      if (s.objective >= s1.objective) {
         double change = largestDifference(x2, x1);
         x = jump;
         stats = s;
@@ -136,7 +136,7 @@ final class Acceleration {
         return false;
       }
       Statistics s = expect(next);
-      if (s.logLik < stats.logLik - 1e-9 * Math.abs(stats.logLik)) {
+      if (s.objective < stats.objective - 1e-9 * Math.abs(stats.objective)) {
         steering = Optional.empty();
         return false;
       }

@@ -20,6 +20,7 @@ public final class Calibrator {
   private double tolerance = 1e-7;
   private boolean parallel = true;
   private boolean errors = true;
+  private Priors priors = Priors.NONE;
   private Optional<Quadrature> grid = Optional.empty();
 
   /** A calibrator for one kind of item. */
@@ -42,6 +43,12 @@ public final class Calibrator {
   /** Whether to use all processors (default) or one; the answer is the same. */
   public Calibrator parallel(boolean all) {
     this.parallel = all;
+    return this;
+  }
+
+  /** Maximises the posterior under these priors instead of the likelihood; errors follow suit. */
+  public Calibrator priors(Priors chosen) {
+    this.priors = chosen;
     return this;
   }
 
@@ -79,10 +86,10 @@ public final class Calibrator {
 
   private Solution solve(ItemResponses y, LoadingPattern pattern) {
     Quadrature nodes = grid.orElseGet(() -> Quadrature.standard(pattern.dimensions().size()));
-    double[] x = start(new Layout(y, model, pattern, nodes), y);
+    double[] x = start(new Layout(y, model, pattern, nodes, priors), y);
     boolean close = false;
     while (true) {
-      Layout layout = new Layout(y, model, pattern, nodes);
+      Layout layout = new Layout(y, model, pattern, nodes, priors);
       Solution solution = solve(layout, y, x, close);
       Optional<Quadrature> finer =
           grid.isPresent() || !solution.em.converged

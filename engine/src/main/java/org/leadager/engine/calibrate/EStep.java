@@ -70,7 +70,9 @@ final class EStep {
     for (int s = 1; s < stripes; s++) {
       parts[0].add(parts[s]);
     }
-    Statistics sum = new Statistics(layout.table[layout.items()], parts[0].mass, parts[0].logLik);
+    Statistics sum =
+        new Statistics(
+            layout.table[layout.items()], parts[0].mass, parts[0].logLik, layout.logPrior(x));
     for (int s = 0; s < blocks.length; s++) {
       blocks[s].addToItems(parts[0].byCell[s], sum.counts);
     }

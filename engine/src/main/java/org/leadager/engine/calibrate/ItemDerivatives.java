@@ -5,7 +5,8 @@ import org.leadager.engine.model.Moments;
 
 /**
  * Derivatives of Σ_{kq} r_kq log P_k(θ_q) of one item in its free parameters (slopes, intercepts):
- * ∂/∂a_j = Σ θ_jq ∂/∂η. Used by the M-step, the observed score and the complete information.
+ * ∂/∂a_j = Σ θ_jq ∂/∂η; the priors' logarithms are part of the sum. Used by the M-step, the
+ * observed score and the complete information.
  */
 final class ItemDerivatives {
   private static final double NOBODY = 1e-14;
@@ -45,6 +46,7 @@ final class ItemDerivatives {
         spread(q);
       }
     }
+    addPriors(x);
     mirror();
   }
 
@@ -68,7 +70,18 @@ final class ItemDerivatives {
         spread(q);
       }
     }
+    addPriors(x);
     mirror();
+  }
+
+  private void addPriors(double[] x) {
+    for (int a = 0; a < gradient.length; a++) {
+      double precision = layout.priors.precision(a < slopes);
+      double off = x[layout.offset[item] + a] - layout.priors.mean(a < slopes);
+      value -= precision * off * off / 2;
+      gradient[a] -= precision * off;
+      information[a][a] += precision;
+    }
   }
 
   private void clear() {

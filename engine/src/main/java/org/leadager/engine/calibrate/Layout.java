@@ -15,6 +15,7 @@ import org.leadager.engine.model.ItemModel;
  */
 final class Layout {
   final ItemModel model;
+  final Priors priors;
   final int[] offset;
   final int[] categories;
   final int[][] dims;
@@ -27,8 +28,14 @@ final class Layout {
   final List<NodeSet> sets;
   final NodeSet joint;
 
+  /** Without priors. */
   Layout(ItemResponses y, ItemModel model, LoadingPattern pattern, Quadrature grid) {
+    this(y, model, pattern, grid, Priors.NONE);
+  }
+
+  Layout(ItemResponses y, ItemModel model, LoadingPattern pattern, Quadrature grid, Priors priors) {
     this.model = model;
+    this.priors = priors;
     this.grid = grid;
     int items = y.items();
     offset = new int[items];
@@ -100,6 +107,18 @@ final class Layout {
     double[] d = new double[categories[item] - 1];
     System.arraycopy(x, offset[item] + slopes(item), d, 0, d.length);
     return d;
+  }
+
+  /** Logarithm of the priors' density at x, but for a constant. */
+  double logPrior(double[] x) {
+    double log = 0;
+    for (int i = 0; i < items(); i++) {
+      for (int a = 0; a < size(i); a++) {
+        double off = x[offset[i] + a] - priors.mean(a < slopes(i));
+        log -= priors.precision(a < slopes(i)) * off * off / 2;
+      }
+    }
+    return log;
   }
 
   /** η of an item at every node of its set. */

@@ -9,9 +9,13 @@ final class Statistics {
   final double[] mass;
   final double logLik;
 
-  Statistics(int tableSize, double[] mass, double logLik) {
+  /** What is maximised: the log-likelihood and the priors' logarithms. */
+  final double objective;
+
+  Statistics(int tableSize, double[] mass, double logLik, double logPrior) {
     this.counts = new double[tableSize];
     this.mass = mass;
     this.logLik = logLik;
+    this.objective = logLik + logPrior;
   }
 }
