@@ -12,23 +12,35 @@ import java.util.regex.Pattern;
 /** The demo's mailbox, where every mail can be read. */
 final class Mailbox {
   private static final Pattern LINK = Pattern.compile("(/r/[A-Za-z0-9_-]{32})");
+  private static final int MOST_LOOKS = 100;
+  private static final double PAUSE_MS = 300;
   private static final Pattern ENTRY =
       Pattern.compile(
           "href=\"(/mailbox/[0-9a-f-]{36})\".*?<span>to ([^<]+)</span>", Pattern.DOTALL);
 
   private Mailbox() {}
 
-  /** Opens the newest mail to this address on its page and gives the private link in it. */
-  static String read(Visitor visitor, String address) {
-    visitor.open("/mailbox");
-    Locator mail =
-        visitor.page().locator(".mailbox a", new Page.LocatorOptions().setHasText("to " + address));
-    while (mail.count() == 0) {
-      visitor.follow("More");
-    }
-    visitor.comeTo(() -> mail.first().click());
-    assertThat(visitor.text()).contains("Your view is asked for");
+  /** Opens a rater's invitation on its page and gives the private link in it, as a path. */
+  static String invitation(Visitor visitor, Someone rater) {
+    read(visitor, rater, "Your view is asked for");
     return Http.first(LINK, visitor.text());
+  }
+
+  /** Opens the newest mail to somebody about something; mails may come a moment later. */
+  static void read(Visitor visitor, Someone person, String subject) {
+    Locator mail =
+        visitor
+            .page()
+            .locator(".mailbox a", new Page.LocatorOptions().setHasText("to " + person.mail()))
+            .filter(new Locator.FilterOptions().setHasText(subject));
+    visitor.open("/mailbox");
+    for (int looks = 0; mail.count() == 0; looks++) {
+      assertThat(looks).as("looks for a mail: " + subject).isLessThan(MOST_LOOKS);
+      visitor.page().waitForTimeout(PAUSE_MS);
+      visitor.open("/mailbox");
+    }
+    visitor.comeTo(mail.first()::click);
+    assertThat(visitor.text()).contains(subject, person.mail());
   }
 
   /** The private links of all raters at one domain, by address. */

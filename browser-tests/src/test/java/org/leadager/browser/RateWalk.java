@@ -74,4 +74,18 @@ final class RateWalk {
     assertThat(visitor.text()).contains("Your answers are in");
     return visitor.page().locator("#receipt").innerText();
   }
+
+  /** A boss, whose receipt leads there, says how often the job needs each competence. */
+  RateWalk sayWhatTheJobNeeds() {
+    visitor.comeTo(visitor.page().locator("#needs")::click);
+    Locator competences = visitor.page().locator("fieldset.scale");
+    int count = competences.count();
+    assertThat(count).isGreaterThan(1);
+    for (int i = 0; i < count; i++) {
+      competences.nth(i).locator("label.scale-card").nth(3 + i % 2).click();
+    }
+    visitor.press("Save");
+    assertThat(visitor.text()).contains("%1$d of %1$d set".formatted(count));
+    return this;
+  }
 }

@@ -37,21 +37,30 @@ final class RaterByHttp {
         .toList();
   }
 
-  /** Gives the first answer to every question of every form, and sends them. */
-  void answerEverything() {
+  /**
+   * Answers every question of every form, and sends them.
+   *
+   * @param shift makes raters differ; the same answers for the same shift
+   */
+  void answerEverything(int shift) {
     for (String form : forms()) {
       String page = page(form, 1);
       for (int number = 2; !isLast(page); number++) {
-        assertThat(save(form, page, firstAnswers(page)).statusCode()).isEqualTo(200);
+        assertThat(save(form, page, answers(page, shift)).statusCode()).isEqualTo(200);
         page = page(form, number);
       }
       assertThat(receipt(submit(form, page).body())).isNotBlank();
     }
   }
 
-  private static Map<String, String> firstAnswers(String page) {
-    return options(page).entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, options -> options.getValue().getFirst()));
+  private static Map<String, String> answers(String page, int shift) {
+    Map<String, String> answers = new HashMap<>();
+    options(page)
+        .forEach((question, options) -> {
+          int points = options.size() - 1;
+          answers.put(question, options.get(Math.floorMod(question.hashCode() + shift, points)));
+        });
+    return answers;
   }
 
   /** A page of a form, counted from 1. */
