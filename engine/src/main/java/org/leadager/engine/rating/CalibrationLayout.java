@@ -148,6 +148,14 @@ final class CalibrationLayout {
     return b;
   }
 
+  /** What was held before the answers, for items whose errors could not be found. */
+  void addBaseUncertainty(ItemParameters.Builder b) {
+    for (int i = 0; i < item.length; i++) {
+      b.uncertainty(i, baseItems.uncertainty(i));
+    }
+    b.commonShiftSd(baseItems.commonShiftSd());
+  }
+
   RatingPriors priors(double[] x) {
     RatingPriors.Builder b = basePriors.toBuilder(structure);
     for (int g = 0; g < halo.length; g++) {

@@ -15,6 +15,7 @@ record CalibrationReport(
     String reason = "";
     if (errors == null) {
       reason = "The answers do not determine every number.";
+      layout.addBaseUncertainty(items);
     } else {
       errors.addTo(items);
     }

@@ -15,7 +15,11 @@ final class CalibrationSearch {
   private static final double SETTLED = 5e-5;
 
   private static final double RESIDUAL = 1e-5;
-  private static final int MAX_PASSES = 400;
+  private static final int MAX_PASSES = 300;
+
+  /** Passes in a row in which some subject's stand-ins do not come to rest: no use to go on. */
+  private static final int MAX_RESTLESS = 10;
+
   private static final double LARGEST_LOG_GAP = 9;
 
   /** What stand-ins not quite at rest may cost, relative to the log-likelihood. */
@@ -29,6 +33,7 @@ final class CalibrationSearch {
   CalibrationStatistics statistics;
   boolean converged;
   private double objective;
+  private int restless;
 
   CalibrationSearch(
       CalibrationLayout layout, ExpectationStep expectation, CalibrationStep step, double[] start) {
@@ -45,7 +50,7 @@ final class CalibrationSearch {
   }
 
   void run() {
-    while (!converged && expectation.passes < MAX_PASSES) {
+    while (!converged && restless < MAX_RESTLESS && expectation.passes < MAX_PASSES) {
       double[] image = step.run(x, statistics);
       double residual = distance(image, x);
       double[] next = mixing.next(x, image);
@@ -56,6 +61,7 @@ final class CalibrationSearch {
         objective = objective(next, statistics);
       }
       converged = residual < RESIDUAL && distance(next, x) < SETTLED && statistics.unsettled == 0;
+      restless = statistics.unsettled > 0 ? restless + 1 : 0;
       x = next;
     }
   }

@@ -5,10 +5,10 @@ package org.leadager.engine.rating;
  * scoring step on the axes' correlations.
  */
 final class CalibrationStep {
-  /** Bounds of ln a: slopes of .05 and 12. */
+  /** Bounds of ln a: slopes of .05 and 8. */
   static final double LOWEST_LOG_SLOPE = Math.log(.05);
 
-  static final double HIGHEST_LOG_SLOPE = Math.log(12);
+  static final double HIGHEST_LOG_SLOPE = Math.log(8);
   static final double LOWEST_LOG_VARIANCE = Math.log(1e-4);
   static final double HIGHEST_LOG_VARIANCE = Math.log(1e3);
 

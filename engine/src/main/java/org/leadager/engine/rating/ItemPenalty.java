@@ -6,14 +6,21 @@ import java.util.Arrays;
  * Log prior of the item parameters. Three parts, each its own:
  *
  * <ul>
- *   <li>ln a ~ N(centre, SD²); without given parameters the centre is the set's own mean ln a, so
- *       that the unit stays free;
+ *   <li>ln a ~ N(centre, SD²); without given parameters the centre is the set's own mean ln a, all
+ *       but free, so that the answers decide the unit;
  *   <li>with given parameters b = centre + common shift + item shift + jitter, all normal;
  *   <li>a few answers' worth of categories as the whole set uses them, from people drawn at random:
  *       they keep the threshold of an answer nobody chose at a finite place.
  * </ul>
  */
 final class ItemPenalty {
+  /**
+   * Where a set's mean ln a lies before its answers are seen, weakly: without it, answers in which
+   * nothing but chance differs would have no unit at all.
+   */
+  private static final double MEAN_LOG_SLOPE = Math.log(OwnFrequencies.SLOPE);
+
+  private static final double MEAN_LOG_SLOPE_SD = 1.5;
   private static final GaussRule RULE = GaussRule.normal(21);
 
   private final CalibrationLayout layout;
@@ -49,7 +56,7 @@ final class ItemPenalty {
     return new ItemPenalty(layout, false, logSlopeSd, extra);
   }
 
-  /** Fixes the set's mean ln a and the common shift at the best values for x. */
+  /** Fixes the centre of ln a and the common shift at the best values for x. */
   void centre(double[] x) {
     double sum = 0;
     int n = 0;
@@ -66,7 +73,9 @@ final class ItemPenalty {
         }
       }
     }
-    slopeCentre = sum / n;
+    double own = n / square(ownLogSlopeSd);
+    double weak = 1 / square(MEAN_LOG_SLOPE_SD);
+    slopeCentre = given ? 0 : (own * sum / n + weak * MEAN_LOG_SLOPE) / (own + weak);
     double sd = layout.baseItems.commonShiftSd();
     commonShift = given && sd > 0 ? pull / (precision + 1 / (sd * sd)) : 0;
   }
@@ -100,7 +109,10 @@ final class ItemPenalty {
       }
     }
     double sd = layout.baseItems.commonShiftSd();
-    return given && sd > 0 ? sum - square(commonShift / sd) / 2 : sum;
+    if (!given) {
+      return sum - square((slopeCentre - MEAN_LOG_SLOPE) / MEAN_LOG_SLOPE_SD) / 2;
+    }
+    return sd > 0 ? sum - square(commonShift / sd) / 2 : sum;
   }
 
   /** Adds gradient and curvature in ln a and b of item i; returns its log prior. */
@@ -141,7 +153,7 @@ final class ItemPenalty {
     if (given && sd == 0) {
       return;
     }
-    total += given ? 1 / square(sd) : 0;
+    total += 1 / square(given ? sd : MEAN_LOG_SLOPE_SD);
     for (int a = 0; a < size; a++) {
       for (int b = 0; b < size; b++) {
         curvature[a * size + b] -= pull[a] * pull[b] / total;

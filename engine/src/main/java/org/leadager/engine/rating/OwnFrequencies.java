@@ -11,7 +11,8 @@ final class OwnFrequencies {
   /** Share of them that is spread evenly, so that no category is ever impossible. */
   private static final double EVEN_SHARE = .2;
 
-  private static final double SLOPE = 1.3;
+  /** Of the size that instruments of this kind have. */
+  static final double SLOPE = 1.3;
 
   /** Doubt about an item that was never estimated. */
   private static final ItemUncertainty UNKNOWN = new ItemUncertainty(.5, 1, .5, 0);

@@ -11,7 +11,7 @@ import java.util.Arrays;
  * <p>One sweep is one linear solve, {@link Elimination}'s, and one small quadrature per cell.
  */
 final class SubjectPropagation {
-  private static final int MAX_SWEEPS = 200;
+  private static final int MAX_SWEEPS = 60;
   private static final int DAMPED_FROM = 20;
   private static final double DAMPING = .5;
 

@@ -91,6 +91,28 @@ class CalibrationLimitsTest {
         .contains(Kind.FEW_SUBJECTS);
   }
 
+  @Test
+  void straightLinesAreFlaggedSoon() {
+    List<SubjectRatings> subjects = new ArrayList<>();
+    SplittableRandom random = new SplittableRandom(9);
+    for (int p = 0; p < 50; p++) {
+      SubjectRatings.Builder b = SubjectRatings.builder(STRUCTURE);
+      for (int r = 0; r < 10; r++) {
+        int answer = 1 + random.nextInt(5);
+        int rater = b.rater(0);
+        for (int i = 0; i < ITEMS; i++) {
+          b.rating(rater, i, answer);
+        }
+      }
+      subjects.add(b.build());
+    }
+    Calibrated c = fit(subjects);
+    assertThat(c.converged()).isFalse();
+    assertThat(c.reason()).isNotEmpty();
+    assertThat(c.warnings()).extracting(CalibrationWarning::kind).contains(Kind.SLOPE_AT_BOUND);
+    assertThat(c.parameters().uncertainty(0).logSlopeSd()).isPositive();
+  }
+
   private interface Change {
     /** The answer to write down instead; 0 for none. */
     int of(int item, int answer);
