@@ -1,5 +1,6 @@
 package org.leadager.engine.fit;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.leadager.engine.calibrate.Calibration;
 import org.leadager.engine.calibrate.Quadrature;
@@ -7,9 +8,13 @@ import org.leadager.engine.data.ItemResponses;
 
 /**
  * Expected a posteriori scores: mean and standard deviation of each row's posterior on the grid of
- * the calibration (Bock and Mislevy 1982). A row without answers gets the population's.
+ * the calibration, or twice as fine where a row is known too well for it (Bock and Mislevy 1982). A
+ * row without answers gets the population's.
  */
 public final class Eap {
+  /** Rows known better than this many steps of the grid are integrated at half the step. */
+  private static final double LEAST_WIDTH = 0.85;
+
   private final double[][] mean;
   private final double[][] sd;
 
@@ -20,37 +25,57 @@ public final class Eap {
 
   /** Scores every row the model was calibrated on. */
   public static Eap of(Calibration calibration) {
-    Quadrature grid = calibration.grid();
     ItemResponses y = calibration.responses();
-    double[][][] log = logTables(calibration);
-    double[] prior = Population.logDensity(grid, Population.covariance(calibration));
-    int dimensions = grid.dimensions();
+    int dimensions = calibration.grid().dimensions();
     double[][] mean = new double[y.rows()][dimensions];
     double[][] sd = new double[y.rows()][dimensions];
-    IntStream.range(0, y.rows())
-        .parallel()
-        .forEach(r -> moments(grid, posterior(y, r, log, prior), mean[r], sd[r]));
+    Nodes nodes = new Nodes(calibration, calibration.grid());
+    rows(y).forEach(r -> nodes.moments(y, r, mean[r], sd[r]));
+    double least = LEAST_WIDTH * calibration.grid().spacing();
+    if (rows(y).anyMatch(r -> narrow(sd[r], least))) {
+      Nodes finer = new Nodes(calibration, halved(calibration.grid()));
+      rows(y).filter(r -> narrow(sd[r], least)).forEach(r -> finer.moments(y, r, mean[r], sd[r]));
+    }
     return new Eap(mean, sd);
   }
 
-  private static double[][][] logTables(Calibration calibration) {
-    Curves curves = new Curves(calibration);
-    Quadrature grid = calibration.grid();
-    double[][][] log = new double[curves.items()][][];
-    double[] theta = new double[grid.dimensions()];
-    for (int i = 0; i < log.length; i++) {
-      log[i] = new double[curves.intercepts[i].length + 1][grid.size()];
-      for (int q = 0; q < grid.size(); q++) {
-        for (int d = 0; d < theta.length; d++) {
-          theta[d] = grid.at(d, q);
-        }
-        double[] p = curves.probabilities(i, theta);
-        for (int k = 0; k < p.length; k++) {
-          log[i][k][q] = Math.log(p[k]);
+  private static IntStream rows(ItemResponses y) {
+    return IntStream.range(0, y.rows()).parallel();
+  }
+
+  private static boolean narrow(double[] sd, double least) {
+    return Arrays.stream(sd).anyMatch(s -> s < least);
+  }
+
+  private static Quadrature halved(Quadrature grid) {
+    return Quadrature.grid(grid.dimensions(), 2 * grid.points() - 1, grid.range());
+  }
+
+  /** Logarithms of probabilities and prior on a grid. */
+  private static final class Nodes {
+    private final Quadrature grid;
+    private final double[][][] log;
+    private final double[] prior;
+
+    Nodes(Calibration calibration, Quadrature grid) {
+      this.grid = grid;
+      this.prior = Population.logDensity(grid, Population.covariance(calibration));
+      Curves curves = new Curves(calibration);
+      this.log = new double[curves.items()][][];
+      for (int i = 0; i < log.length; i++) {
+        log[i] = new double[curves.intercepts[i].length + 1][grid.size()];
+        for (int q = 0; q < grid.size(); q++) {
+          double[] p = curves.probabilities(i, Population.point(grid, q));
+          for (int k = 0; k < p.length; k++) {
+            log[i][k][q] = Math.log(p[k]);
+          }
         }
       }
     }
-    return log;
+
+    void moments(ItemResponses y, int row, double[] mean, double[] sd) {
+      Eap.moments(grid, posterior(y, row, log, prior), mean, sd);
+    }
   }
 
   private static double[] posterior(ItemResponses y, int row, double[][][] log, double[] prior) {
@@ -82,6 +107,7 @@ public final class Eap {
   private static void moments(Quadrature grid, double[] post, double[] mean, double[] sd) {
     for (int d = 0; d < mean.length; d++) {
       double square = 0;
+      mean[d] = 0;
       for (int q = 0; q < post.length; q++) {
         mean[d] += post[q] * grid.at(d, q);
       }
