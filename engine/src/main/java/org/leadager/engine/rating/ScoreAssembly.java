@@ -160,8 +160,15 @@ final class ScoreAssembly {
   }
 
   /** A needed level, and how far each item parameter's SD moves it. */
-  @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
-  private record Need(double level, double[] byParameter) {}
+  private static final class Need {
+    final double level;
+    final double[] byParameter;
+
+    Need(double level, double[] byParameter) {
+      this.level = level;
+      this.byParameter = byParameter;
+    }
+  }
 
   private static OptionalDouble bothAbove(List<@Nullable Margin> margins) {
     Margin m = margins.getFirst();
