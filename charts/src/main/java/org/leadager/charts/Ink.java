@@ -28,10 +28,10 @@ final class Ink {
    * In the PDF a family of an SVG holds one face: its renderer cannot tell weights apart. Elsewhere
    * the first name is unknown and the second one counts.
    */
-  static final String SANS = "'Leadager Charts', 'Hanken Grotesk', 'Liberation Sans', sans-serif";
+  static final String SANS = "Leadager Charts, Hanken Grotesk, Liberation Sans, sans-serif";
 
   static final String SANS_BOLD =
-      "'Leadager Charts Bold', 'Hanken Grotesk', 'Liberation Sans', sans-serif";
+      "Leadager Charts Bold, Hanken Grotesk, Liberation Sans, sans-serif";
 
   private Ink() {}
 }

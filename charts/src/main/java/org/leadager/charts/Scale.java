@@ -52,7 +52,7 @@ public record Scale(double low, double high, List<Tick> ticks) {
   }
 
   /** "often", "between often and usually", "above usually". */
-  String say(double value, ChartWords words) {
+  public String say(double value, ChartWords words) {
     int last = ticks.size() - 1;
     for (int i = 0; i < last; i++) {
       double from = ticks.get(i).at();
@@ -75,7 +75,7 @@ public record Scale(double low, double high, List<Tick> ticks) {
   }
 
   /** "often to usually", each end by its nearest word. */
-  String sayRange(double from, double to, ChartWords words) {
+  public String sayRange(double from, double to, ChartWords words) {
     String first = nearest(from);
     String second = nearest(to);
     return first.equals(second) ? first : words.get("value.range", first, second);

@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
  * and have no viewBox, so that they never distort; upward they are in pixels.
  */
 final class Strip {
-  private static final Svg.Stroke THIN = Svg.Stroke.of(Ink.LINE, 1);
-
   private final Svg svg;
   private final boolean mirrored;
 
@@ -23,11 +21,17 @@ final class Strip {
   }
 
   void base(Scale scale, double y) {
-    svg.line("s-base", "0%", y, "100%", y, THIN);
+    svg.open("g", "class", "s-base", "stroke", Ink.LINE);
+    svg.leaf("line", "x2", "100%", "y1", y, "y2", y);
     for (Tick tick : scale.ticks()) {
-      String x = at(scale.share(tick.at()));
-      svg.line("s-base", x, y - 4, x, y + 4, THIN);
+      double share = scale.share(tick.at());
+      if (share <= 0 || share >= 1) {
+        continue;
+      }
+      String x = at(share);
+      svg.leaf("line", "x1", x, "x2", x, "y1", y - 4, "y2", y + 4);
     }
+    svg.close();
   }
 
   /** A bar from one share to another. */
@@ -35,7 +39,7 @@ final class Strip {
     String start = Svg.percent(mirrored ? 1 - to : from);
     String width = Svg.percent(to - from);
     svg.open("g", "fill", fill, "fill-opacity", opacity, "class", css);
-    svg.leaf("rect", "x", start, "width", width, "y", y - 6, "height", 12, "rx", 6, "ry", 6);
+    svg.leaf("rect", "x", start, "width", width, "y", y - 6, "height", 12, "rx", 6);
     svg.close();
   }
 

@@ -13,8 +13,10 @@ final class Svg {
    * Opens the root with its title and description. The {@code alt} is for PDF/UA, where the
    * renderer reads nothing else; it says the same.
    */
-  static Svg start(String cssClass, ChartText text, String description, Object... attributes) {
+  static Svg start(
+      String cssClass, ChartText text, String description, @Nullable Object... attributes) {
     Svg svg = new Svg();
+    boolean hasWords = !cssClass.equals(ZoneStrip.CSS);
     svg.out.append("<svg");
     svg.attributes(
         "xmlns",
@@ -26,7 +28,11 @@ final class Svg {
         "aria-labelledby",
         text.titleId() + " " + text.descriptionId(),
         "alt",
-        text.title() + ". " + description);
+        text.title() + ". " + description,
+        "font-family",
+        hasWords ? Ink.SANS : null,
+        "font-size",
+        hasWords ? 13 : null);
     svg.attributes(attributes);
     svg.out.append('>');
     svg.open.push("svg");
@@ -99,25 +105,21 @@ final class Svg {
 
   /** Sans text of the charts' one size. */
   Svg text(String text, Object x, double y, @Nullable Object... attributes) {
-    return words(Ink.SANS, null, text, x, y, attributes);
+    return words(null, text, x, y, attributes);
   }
 
   /** The same in bold. */
   Svg strong(String text, Object x, double y, @Nullable Object... attributes) {
-    return words(Ink.SANS_BOLD, "bold", text, x, y, attributes);
+    return words(Ink.SANS_BOLD, text, x, y, attributes);
   }
 
+  /** The root says family and size once; only bold, which is a family of its own, differs. */
   private Svg words(
-      String family,
-      @Nullable String weight,
-      String text,
-      Object x,
-      double y,
-      @Nullable Object... attributes) {
+      @Nullable String family, String text, Object x, double y, @Nullable Object... attributes) {
     out.append("<text");
     attributes("x", x, "y", y);
     attributes(attributes);
-    attributes("font-family", family, "font-weight", weight, "font-size", 13);
+    attributes("font-family", family, "font-weight", family == null ? null : "bold");
     out.append('>');
     escape(text);
     out.append("</text>");

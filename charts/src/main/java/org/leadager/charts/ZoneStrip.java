@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * the others, an open circle for oneself. Lists of strips keep the framework's order.
  */
 public final class ZoneStrip {
+  /** A strip without words of its own. */
+  static final String CSS = "strip";
+
   private static final double HEIGHT = 28;
   private static final double MIDDLE = HEIGHT / 2;
 
@@ -62,7 +65,7 @@ public final class ZoneStrip {
     Standing standing = row.standing;
     Svg svg =
         Svg.start(
-            "strip",
+            CSS,
             text,
             given == null ? describe(row, words) : given,
             "width",
@@ -72,7 +75,7 @@ public final class ZoneStrip {
             "data-zone",
             standing.colours().code,
             "data-grey",
-            standing.greyed ? "true" : "false");
+            standing.greyed ? "true" : null);
     Strip strip = new Strip(svg, false);
     strip.base(row.scale, MIDDLE);
     Estimate seen = row.seen;
