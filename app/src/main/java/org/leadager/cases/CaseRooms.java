@@ -10,6 +10,7 @@ import org.leadager.diagnosis.Diagnoses;
 import org.leadager.platform.http.CaseHead;
 import org.leadager.platform.http.CaseHeads;
 import org.leadager.platform.http.Room;
+import org.leadager.reports.Reports;
 import org.leadager.rounds.Round;
 import org.leadager.rounds.Rounds;
 import org.springframework.stereotype.Component;
@@ -23,11 +24,13 @@ class CaseRooms implements CaseHeads {
   private final Cases cases;
   private final Diagnoses diagnoses;
   private final Rounds rounds;
+  private final Reports reports;
 
-  CaseRooms(Cases cases, Diagnoses diagnoses, Rounds rounds) {
+  CaseRooms(Cases cases, Diagnoses diagnoses, Rounds rounds, Reports reports) {
     this.cases = cases;
     this.diagnoses = diagnoses;
     this.rounds = rounds;
+    this.reports = reports;
   }
 
   @Override
@@ -50,13 +53,27 @@ class CaseRooms implements CaseHeads {
             Room.Name.ASK,
             asked ? Room.State.DONE : Room.State.OPEN,
             "/cases/" + caseId + (asked ? "/brief" : "/ask"));
+    List<Round> ofCase = rounds.ofCase(organisation, caseId);
     return List.of(
         ask,
-        new Room(Room.Name.MEASURE, measured(rounds.ofCase(organisation, caseId)), null),
-        Room.notBuilt(Room.Name.UNDERSTAND),
+        new Room(Room.Name.MEASURE, measured(ofCase), null),
+        understood(organisation, ofCase),
         Room.notBuilt(Room.Name.GROW),
         Room.notBuilt(Room.Name.PROVE),
         Room.notBuilt(Room.Name.DISCUSS));
+  }
+
+  /** Its door is the newest summary, which opens to consultants and to sponsors. */
+  private Room understood(UUID organisation, List<Round> ofCase) {
+    List<Round> over = ofCase.stream().filter(round -> round.state().isOver()).toList();
+    if (over.isEmpty()) {
+      return new Room(Room.Name.UNDERSTAND, Room.State.LATER, null);
+    }
+    boolean done = over.stream().allMatch(round -> reports.counts(organisation, round.id()).done());
+    return new Room(
+        Room.Name.UNDERSTAND,
+        done ? Room.State.DONE : Room.State.OPEN,
+        "/rounds/" + over.getLast().id() + "/summary");
   }
 
   /** A round is open to consultants only, so the room says how it stands and leads nowhere. */

@@ -70,7 +70,7 @@ final class PdfResources {
     };
   }
 
-  private static byte[] read(String path) {
+  static byte[] read(String path) {
     try (InputStream in = stream(path)) {
       if (in == null) {
         throw new IllegalStateException("Missing resource: " + path);

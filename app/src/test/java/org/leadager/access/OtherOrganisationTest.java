@@ -41,6 +41,10 @@ class OtherOrganisationTest {
   private static final List<String> NOT_BY_ID =
       List.of("/r/", "/sign-in/", "/local/", "/mailbox/", "/demo/", "/assets/");
 
+  /** What the sample has none of, or whose address holds two ids; ReportPagesTest opens them. */
+  private static final List<String> NOT_IN_SAMPLE =
+      List.of("/reports/{id", "/rounds/{id}/reports/{subject}");
+
   private static final String IDS =
       """
       select id from cases."case" union all select id from rounds.round
@@ -95,7 +99,8 @@ class OtherOrganisationTest {
     Session session = signIn(sample);
     List<String> missing = new ArrayList<>();
     for (Address address : addresses()) {
-      if (address.method() == RequestMethod.GET) {
+      if (address.method() == RequestMethod.GET
+          && NOT_IN_SAMPLE.stream().noneMatch(address.pattern()::startsWith)) {
         boolean found = false;
         for (UUID id : ids) {
           found |= session.send(address.method(), filled(address, id)) == 200;

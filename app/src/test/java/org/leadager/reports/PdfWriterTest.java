@@ -3,6 +3,9 @@ package org.leadager.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -98,6 +101,31 @@ class PdfWriterTest {
       }
     }
     assertThat(connections).hasValue(0);
+  }
+
+  /** The same renderer without our limits calls, and the socket of the test above notices. */
+  @Test
+  void theSocketWouldNoticeAFetch() throws Exception {
+    AtomicInteger connections = new AtomicInteger();
+    try (ServerSocket listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual().start(() -> count(listening, connections));
+      PdfRendererBuilder careless = new PdfRendererBuilder();
+      for (ExternalResourceControlPriority moment : ExternalResourceControlPriority.values()) {
+        careless.useExternalResourceAccessControl((uri, type) -> true, moment);
+      }
+      String address = "http://127.0.0.1:" + listening.getLocalPort() + "/a.png";
+      careless.withHtmlContent(
+          "<html><head><title>x</title></head><body><img alt=\"x\" src=\""
+              + address
+              + "\"/></body></html>",
+          null);
+      careless.toStream(new ByteArrayOutputStream());
+      careless.run();
+      for (int i = 0; i < 100 && connections.get() == 0; i++) {
+        Thread.sleep(50);
+      }
+    }
+    assertThat(connections.get()).isPositive();
   }
 
   @ParameterizedTest
