@@ -67,6 +67,13 @@ class DemoEntry {
     return guide.stream().flatMap(each -> each.raterPath(organisation).stream()).findFirst();
   }
 
+  private String reportPath(UUID organisation) {
+    return guide.stream()
+        .flatMap(each -> each.reportPath(organisation).stream())
+        .findFirst()
+        .orElse("/");
+  }
+
   @PostMapping("/demo/enter/{role}")
   String enter(
       @PathVariable String role, HttpServletRequest request, HttpServletResponse response) {
@@ -79,7 +86,7 @@ class DemoEntry {
             .flatMap(person -> links.visitor(organisation, person))
             .orElseThrow(NoSuchThing::new);
     sessions.open(visitor, request, response);
-    return "redirect:/";
+    return "redirect:" + (role.equals("subject") ? reportPath(organisation) : "/");
   }
 
   private Optional<UUID> person(String role, UUID organisation) {

@@ -31,13 +31,21 @@ class Sample implements DemoGuide, SmartInitializingSingleton {
   private final Cases cases;
   private final Diagnoses diagnoses;
   private final SampleRounds rounds;
+  private final SampleReports reports;
 
-  Sample(Database database, People people, Cases cases, Diagnoses diagnoses, SampleRounds rounds) {
+  Sample(
+      Database database,
+      People people,
+      Cases cases,
+      Diagnoses diagnoses,
+      SampleRounds rounds,
+      SampleReports reports) {
     this.database = database;
     this.people = people;
     this.cases = cases;
     this.diagnoses = diagnoses;
     this.rounds = rounds;
+    this.reports = reports;
   }
 
   /** A start that was cut short is made up for by the next. */
@@ -85,10 +93,14 @@ class Sample implements DemoGuide, SmartInitializingSingleton {
     }
   }
 
-  /** Nobody yet: a report needs a scored round. */
   @Override
   public Optional<UUID> subject(UUID organisation) {
-    return Optional.empty();
+    return reports.subject(organisation);
+  }
+
+  @Override
+  public Optional<String> reportPath(UUID organisation) {
+    return reports.path(organisation);
   }
 
   /** The newest invitation that the demo's mailbox shows; links themselves are stored nowhere. */

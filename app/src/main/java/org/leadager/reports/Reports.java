@@ -142,7 +142,7 @@ public class Reports {
   }
 
   /** The released reports about a person, the newest first. */
-  List<Own> ofPerson(UUID organisation, UUID person) {
+  public List<Own> ofPerson(UUID organisation, UUID person) {
     return database.read(organisation, dsl -> new ReportStore(dsl).ofPerson(person));
   }
 

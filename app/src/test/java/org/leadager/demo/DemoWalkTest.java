@@ -96,6 +96,17 @@ class DemoWalkTest {
                 "Jonas Lind", List.of()));
   }
 
+  @Test
+  void theSubjectsDoorLeadsToTheirReportAndToNobodyElses() throws Exception {
+    Browser browser = new Browser(base);
+    for (int i = 0; i < 300 && !browser.get("/sign-in").body().contains("As a person"); i++) {
+      Thread.sleep(200);
+    }
+    String report = browser.enter("subject");
+    assertThat(report).contains("Marta Keller", "The Monday plan.").doesNotContain("Owen Bryce");
+    assertThat(browser.get("/rounds").statusCode()).isEqualTo(403);
+  }
+
   private static Round finished(Rounds rounds, UUID organisation) {
     return rounds.page(organisation, 1, 10).stream()
         .filter(r -> r.name().equals("Route managers, spring"))
@@ -175,8 +186,8 @@ class DemoWalkTest {
   void noDoorLeadsNowhere() throws Exception {
     Browser browser = new Browser(base);
     String page = browser.get("/sign-in").body();
-    assertThat(page).contains("As consultant", "As a rater").doesNotContain("As a person with");
-    assertThat(browser.post("/demo/enter/subject", page, Map.of()).statusCode()).isEqualTo(404);
+    assertThat(page).contains("As consultant", "As a rater");
+    assertThat(browser.post("/demo/enter/nobody", page, Map.of()).statusCode()).isEqualTo(404);
     assertThat(browser.get("/r/" + "x".repeat(32)).statusCode()).isEqualTo(404);
   }
 
