@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 /** The demo's mailbox, where every mail can be read. */
 final class Mailbox {
   private static final Pattern LINK = Pattern.compile("(/r/[A-Za-z0-9_-]{32})");
+  private static final Pattern SIGN_IN = Pattern.compile("(/sign-in/[A-Za-z0-9_-]{32,})");
   private static final int MOST_LOOKS = 100;
   private static final double PAUSE_MS = 300;
   private static final Pattern ENTRY =
@@ -24,6 +25,12 @@ final class Mailbox {
   static String invitation(Visitor visitor, Someone rater) {
     read(visitor, rater, "Your view is asked for");
     return Http.first(LINK, visitor.text());
+  }
+
+  /** Opens a mail with a link to sign in and gives the link, as a path. */
+  static String signInLink(Visitor visitor, Someone person) {
+    read(visitor, person, "Your link to sign in");
+    return Http.first(SIGN_IN, visitor.text());
   }
 
   /** Opens the newest mail to somebody about something; mails may come a moment later. */

@@ -69,6 +69,13 @@ class WholePathTest {
     round
         .expectIn("%d of %d forms are in".formatted(panel.others().size() + 1, links.size()))
         .close();
+    new ReportWalk(visitor)
+        .awaitScores(round.path())
+        .lookFirstAndRelease(panel.subject())
+        .read(panel.subject())
+        .fetchPdf()
+        .readAll(round.path());
+    new SubjectWalk(visitor, panel.subject()).signIn().readReport("Shift leads, " + name);
     visitor.assertNothingWrong();
   }
 
