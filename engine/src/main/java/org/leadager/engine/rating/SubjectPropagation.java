@@ -15,6 +15,9 @@ final class SubjectPropagation {
   private static final int DAMPED_FROM = 20;
   private static final double DAMPING = .5;
 
+  /** A thousandth of an SD, where sweeps run out: far below any standard error. */
+  private static final double NEARLY_AT_REST = 1e-3;
+
   /** A cell's variance cannot fall by more in one sweep: nodes placed far off would see nothing. */
   private static final double LARGEST_FALL = .05;
 
@@ -29,6 +32,7 @@ final class SubjectPropagation {
   /** Precision and shift of each cell's stand-in. */
   final double[] sites;
 
+  private double lastChange = Double.POSITIVE_INFINITY;
   private final State zero;
   private final double[] u;
   private final double[] hx = new double[2];
@@ -84,7 +88,7 @@ final class SubjectPropagation {
         return true;
       }
     }
-    return false;
+    return lastChange < NEARLY_AT_REST;
   }
 
   /** Posterior mean and each cell's mean and variance of η under the present stand-ins. */
@@ -148,6 +152,7 @@ final class SubjectPropagation {
       next[2 * c] = Math.max(precision, 0);
       next[2 * c + 1] = sites[2 * c + 1] + step * (quadrature.mean / tilted - m / v);
     }
+    lastChange = largest;
     if (largest < tolerance) {
       return true;
     }
