@@ -48,9 +48,9 @@ final class LinkWalk {
     return new ArrayList<>(kinds.keySet());
   }
 
-  /** The links in the gallery belong to its pieces and lead nowhere. */
+  /** The links in the gallery lead nowhere, and those in mails are for whom the mail is to. */
   private void noteLinks() {
-    if (visitor.path().equals("/gallery")) {
+    if (visitor.path().equals("/gallery") || visitor.path().startsWith("/mailbox/")) {
       return;
     }
     for (Object path : (List<?>) visitor.page().evaluate(LINKS)) {
