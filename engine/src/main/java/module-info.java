@@ -4,6 +4,7 @@ module org.leadager.engine {
 
   exports org.leadager.engine.agree;
   exports org.leadager.engine.calibrate;
+  exports org.leadager.engine.crossed;
   exports org.leadager.engine.data;
   exports org.leadager.engine.facets;
   exports org.leadager.engine.fit;
