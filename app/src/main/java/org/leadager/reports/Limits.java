@@ -45,21 +45,23 @@ final class Limits {
     return above <= 1 - LIKELY ? Zone.LIKELY_NEED : Zone.CANNOT_TELL;
   }
 
-  /** Why there can be no report; empty where there can. */
+  /**
+   * Why there can be no report; empty where there can. Axes that are refused do not stand in its
+   * way: the report then says so, beside who answered and their comments.
+   */
   static Optional<String> noReport(Figures figures) {
-    return figures.outcome() != Figures.Outcome.SCORED
-            || figures.axes().stream().allMatch(Limits::refused)
-        ? Optional.of(noReport(figures.outcome()))
-        : Optional.empty();
+    return figures.outcome() == Figures.Outcome.SCORED
+        ? Optional.empty()
+        : Optional.of(noReport(figures.outcome()));
   }
 
-  /** Why there is no report although scoring ended so. */
+  /** Why there is no report when scoring ended so. */
   static String noReport(Figures.Outcome outcome) {
     return switch (outcome) {
       case NOT_REPORTABLE ->
           "Too few raters: a report needs four besides the person, in groups that may be shown";
       case NOT_CONVERGED -> "No trustworthy estimate came out of these answers";
-      case SCORED -> "The doubt is too large to say anything";
+      case SCORED -> throw new IllegalArgumentException("There is a report");
     };
   }
 }

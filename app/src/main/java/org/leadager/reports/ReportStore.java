@@ -42,13 +42,6 @@ final class ReportStore {
   /** What a new report is about. */
   record Key(UUID id, UUID organisation, UUID round, UUID subject, UUID person, UUID snapshot) {}
 
-  /** How scoring of a subject ended, read without its figures. */
-  record Scored(Figures.Outcome outcome, boolean speaks) {
-    boolean reportable() {
-      return outcome == Figures.Outcome.SCORED && speaks;
-    }
-  }
-
   /** Keeps a report unless its subject has one; says whether it did. */
   boolean keep(Key key, ReportContent content, UUID by, Instant at) {
     return dsl.insertInto(REPORT)
@@ -118,23 +111,15 @@ final class ReportStore {
   }
 
   /** How scoring of each scored subject ended: figures are large, and lists need none of them. */
-  Map<UUID, Scored> scored(UUID round) {
+  Map<UUID, Figures.Outcome> scored(UUID round) {
     var outcome = DSL.jsonbGetAttributeAsText(SNAPSHOT.FIGURES, "outcome");
-    var speaks =
-        DSL.field(
-            "jsonb_path_exists({0}, '$.axes[*].level.sd ? (@ <= $limit)', jsonb_build_object('limit', {1}))",
-            Boolean.class, SNAPSHOT.FIGURES, DSL.inline(Limits.REFUSED));
-    Map<UUID, Scored> scored = new HashMap<>();
-    dsl.select(SNAPSHOT.SUBJECT_ID, outcome, speaks)
+    Map<UUID, Figures.Outcome> scored = new HashMap<>();
+    dsl.select(SNAPSHOT.SUBJECT_ID, outcome)
         .distinctOn(SNAPSHOT.SUBJECT_ID)
         .from(SNAPSHOT)
         .where(SNAPSHOT.ROUND_ID.eq(round))
         .orderBy(SNAPSHOT.SUBJECT_ID, SNAPSHOT.SCORED_AT.desc(), SNAPSHOT.ID.desc())
-        .forEach(row ->
-            scored.put(
-                row.value1(),
-                new Scored(
-                    Figures.Outcome.valueOf(row.value2()), Boolean.TRUE.equals(row.value3()))));
+        .forEach(row -> scored.put(row.value1(), Figures.Outcome.valueOf(row.value2())));
     return scored;
   }
 

@@ -102,9 +102,11 @@ final class ReportViews {
   }
 
   private static String summary(Figures figures, int others, CompetenceSection competences) {
-    boolean self = figures.groups().stream().anyMatch(g -> g.kind().equals(Groups.SELF));
-    String who = Sayings.people(others) + (self ? " and you." : ".");
+    String who = Sayings.people(others) + (self(figures) ? " and you." : ".");
     long axes = figures.axes().stream().filter(a -> !Limits.refused(a)).count();
+    if (axes == 0) {
+      return who + " Too few, or too far apart, to speak about any axis.";
+    }
     String sure =
         axes == figures.axes().size()
             ? " Enough to speak about " + every(figures.axes().size())
@@ -117,6 +119,10 @@ final class ReportViews {
         + sure
         + "; enough to place %d of the %d competences."
             .formatted(competences.told(), figures.competences().size());
+  }
+
+  private static boolean self(Figures figures) {
+    return figures.groups().stream().anyMatch(g -> g.kind().equals(Groups.SELF));
   }
 
   private static String every(int axes) {
@@ -142,7 +148,8 @@ final class ReportViews {
             .filter(g -> !g.kind().equals(Groups.SELF))
             .mapToInt(Figures.Group::raters)
             .sum();
-    facts.add(new ReportView.Fact("Forms used", others + " besides your own"));
+    facts.add(
+        new ReportView.Fact("Forms used", others + (self(figures) ? " besides your own" : "")));
     facts.add(new ReportView.Fact("Smallest group", made.minimumGroup() + " people"));
     for (Figures.Unable unable : figures.unable()) {
       if (figures.groups().stream().anyMatch(g -> g.kind().equals(unable.kind()))) {

@@ -11,6 +11,7 @@ import org.leadager.people.People;
 import org.leadager.platform.db.Database;
 import org.leadager.platform.http.Slice;
 import org.leadager.rounds.Rounds;
+import org.leadager.scores.Figures;
 import org.springframework.stereotype.Service;
 
 /** The reports of an organisation, released or on their way. */
@@ -81,7 +82,7 @@ public class Reports {
         organisation,
         dsl -> {
           ReportStore store = new ReportStore(dsl);
-          Map<UUID, ReportStore.Scored> scored = store.scored(round);
+          Map<UUID, Figures.Outcome> scored = store.scored(round);
           Map<UUID, ReportStore.Entry> released = store.entries(round);
           List<Row> rows = new ArrayList<>();
           subjects.forEach((subject, person) ->
@@ -99,7 +100,7 @@ public class Reports {
   private static Row row(
       UUID subject,
       String name,
-      ReportStore.@Nullable Scored scored,
+      Figures.@Nullable Outcome scored,
       ReportStore.@Nullable Entry released) {
     if (released != null) {
       String day = "on " + Sayings.day(released.releasedAt());
@@ -108,9 +109,9 @@ public class Reports {
     if (scored == null) {
       return new Row(subject, name, State.WAITING, null, "");
     }
-    return scored.reportable()
+    return scored == Figures.Outcome.SCORED
         ? new Row(subject, name, State.READY, null, "")
-        : new Row(subject, name, State.NO_REPORT, null, Limits.noReport(scored.outcome()));
+        : new Row(subject, name, State.NO_REPORT, null, Limits.noReport(scored));
   }
 
   /** How far a round's reports are. */
@@ -120,12 +121,14 @@ public class Reports {
         organisation,
         dsl -> {
           ReportStore store = new ReportStore(dsl);
-          Map<UUID, ReportStore.Scored> scored = store.scored(round);
+          Map<UUID, Figures.Outcome> scored = store.scored(round);
           Map<UUID, ReportStore.Entry> released = store.entries(round);
           int ready =
               (int)
                   scored.entrySet().stream()
-                      .filter(s -> s.getValue().reportable() && !released.containsKey(s.getKey()))
+                      .filter(s ->
+                          s.getValue() == Figures.Outcome.SCORED
+                              && !released.containsKey(s.getKey()))
                       .count();
           return new Counts(subjects, scored.size(), ready, released.size());
         });

@@ -36,6 +36,8 @@ import org.leadager.people.People;
 import org.leadager.people.Person;
 import org.leadager.people.PersonDraft;
 import org.leadager.platform.db.Database;
+import org.leadager.reports.Releases;
+import org.leadager.rounds.Round;
 import org.leadager.rounds.RoundDraft;
 import org.leadager.rounds.RoundSetup;
 import org.leadager.rounds.RoundState;
@@ -123,6 +125,10 @@ class RunningProgramTest {
     }
     scoredAgainTheyStay(organisation, done.round());
     orderedAsTheirAnswers(byCompany, Files.readString(file));
+    Round round = bean(Rounds.class).find(organisation, done.round()).orElseThrow();
+    assertThat(bean(Releases.class).releaseAll(organisation, UUID.randomUUID(), round))
+        .as("reports")
+        .isEqualTo(49);
   }
 
   /** As after a kill: the calibration is made anew, and no snapshot with it. */
