@@ -74,7 +74,7 @@ class DemoWalkTest {
       round = finished(rounds, organisation);
     }
     assertThat(round.state()).isEqualTo(RoundState.SCORED);
-    assertThat(rounds.progress(organisation, round.id()).orElseThrow().in()).isEqualTo(44);
+    assertThat(rounds.progress(organisation, round.id()).orElseThrow().in()).isEqualTo(54);
     Map<UUID, UUID> subjects = rounds.subjects(organisation, round.id());
     Map<UUID, String> names = program.getBean(People.class).names(organisation, subjects.values());
     Map<String, List<String>> groups = new HashMap<>();
@@ -92,6 +92,7 @@ class DemoWalkTest {
                 "Marta Keller", all,
                 "Owen Bryce", all,
                 "Salma Idris", all,
+                "Ruth Adler", all,
                 "Petra Vogt", List.of("self", "boss", "colleagues"),
                 "Jonas Lind", List.of()));
   }
