@@ -126,17 +126,23 @@ final class Summaries {
     for (int i = 0; i < words.axes().size(); i++) {
       int index = i;
       Axis axis = Scales.axis(first(), i, List.of());
-      cell(axis.name(), axis.scale(), r -> axis(r, index)).ifPresent(cells::add);
+      mean(r -> axis(r, index))
+          .map(mean -> cell(axis.name(), axis.scale(), mean, ""))
+          .ifPresent(cells::add);
     }
     Scale answers = Scales.answers(first());
     for (ReportContent.Competence competence : words.competences()) {
-      cell(competence.name(), answers, r -> competence(r, competence)).ifPresent(cells::add);
+      mean(r -> competence(r, competence))
+          .map(mean -> cell(competence.name(), answers, mean, answer(mean.value())))
+          .ifPresent(cells::add);
     }
     return cells;
   }
 
-  private Optional<SummaryView.Cell> cell(
-      String name, Scale scale, Function<ReportStore.Released, @Nullable Level> of) {
+  /** A mean and how many people stand behind it. */
+  private record Mean(int people, Estimate value) {}
+
+  private Optional<Mean> mean(Function<ReportStore.Released, @Nullable Level> of) {
     List<Level> levels = new ArrayList<>();
     for (ReportStore.Released report : released) {
       Level level = of.apply(report);
@@ -144,16 +150,24 @@ final class Summaries {
         levels.add(level);
       }
     }
-    if (levels.size() < GroupMean.LEAST) {
-      return Optional.empty();
-    }
-    Estimate mean = GroupMean.of(levels);
-    return Optional.of(
-        new SummaryView.Cell(
-            name,
-            levels.size(),
-            scale.say(mean.middle(), Scales.WORDS),
-            scale.sayRange(mean.low(), mean.high(), Scales.WORDS)));
+    return levels.size() < GroupMean.LEAST
+        ? Optional.empty()
+        : Optional.of(new Mean(levels.size(), GroupMean.of(levels)));
+  }
+
+  private static SummaryView.Cell cell(String name, Scale scale, Mean mean, String answer) {
+    Estimate value = mean.value();
+    return new SummaryView.Cell(
+        name,
+        mean.people(),
+        scale.say(value.middle(), Scales.WORDS),
+        scale.sayRange(value.low(), value.high(), Scales.WORDS),
+        answer);
+  }
+
+  private static String answer(Estimate mean) {
+    return String.format(
+        Locale.ROOT, "%.1f (%.1f to %.1f)", mean.middle(), mean.low(), mean.high());
   }
 
   private static @Nullable Level axis(ReportStore.Released report, int index) {
@@ -185,10 +199,12 @@ final class Summaries {
       return csv.row(List.of(view.missing())).text();
     }
     if (!readsReports) {
-      csv.row(List.of("quantity", "people", "seen", "80 in 100 sure"));
+      csv.row(List.of("quantity", "people", "seen", "80 in 100 sure", "answer"));
       view.cells()
-          .forEach(
-              c -> csv.row(List.of(c.name(), Integer.toString(c.people()), c.seen(), c.range())));
+          .forEach(c ->
+              csv.row(
+                  List.of(
+                      c.name(), Integer.toString(c.people()), c.seen(), c.range(), c.answer())));
       return csv.text();
     }
     List<String> header = new ArrayList<>(List.of("name"));

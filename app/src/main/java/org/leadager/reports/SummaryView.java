@@ -22,8 +22,13 @@ public record SummaryView(
     List<Cell> cells,
     List<String> notes,
     List<Person> left) {
-  /** The mean of one quantity over {@code people}, with the words of its interval. */
-  public record Cell(String name, int people, String seen, String range) {}
+  /**
+   * The mean of one quantity over {@code people}, in words and as an answer on the scale.
+   *
+   * @param answer the mean with its interval, such as "4.5 (4.2 to 4.8)"; empty for an axis, whose
+   *     scale has no answers of its own
+   */
+  public record Cell(String name, int people, String seen, String range, String answer) {}
 
   /** Somebody with a report. */
   public record Person(UUID report, String name) {}
