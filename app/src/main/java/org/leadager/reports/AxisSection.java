@@ -147,7 +147,7 @@ final class AxisSection {
       text.append(' ').append(need(axis.need()));
     }
     if (Limits.grey(axis)) {
-      text.append(" Shown in grey: the doubt is too large to lean on it.");
+      text.append(" The doubt about it is too large to lean on it.");
     }
     return text.toString();
   }
@@ -192,6 +192,9 @@ final class AxisSection {
     Double both = figures.both();
     if (both == null || !refused.isEmpty()) {
       return null;
+    }
+    if (figures.axes().stream().anyMatch(Limits::grey)) {
+      return "Is it both, at the level the role needs? There is too much doubt to say.";
     }
     String answer =
         switch (Limits.zone(both)) {

@@ -17,8 +17,11 @@ import org.leadager.scores.Figures;
  * same error: wide rather than narrow.
  */
 final class BalanceSection {
-  /** Less than this from "about right" is called a little. */
-  private static final double LITTLE = 0.5;
+  /** Up to here from "about right" it is a little, as the scale's own words have it. */
+  private static final double LITTLE = 1.5;
+
+  /** An interval within this distance of "about right" is about right. */
+  private static final double RIGHT = 0.5;
 
   private final ReportContent content;
   private final Scale scale;
@@ -42,11 +45,11 @@ final class BalanceSection {
     Estimate down = side(false);
     if (up != null) {
       rows.add(SourceStrip.Group.shown(Source.EVERYONE, "Upside: what could be gained", up));
-      words.add("Going for what could be gained: " + verdict(up));
+      words.add("Going for what could be gained: " + verdict(true, up));
     }
     if (down != null) {
       rows.add(SourceStrip.Group.shown(Source.EVERYONE, "Downside: what could be lost", down));
-      words.add("Guarding against what could be lost: " + verdict(down));
+      words.add("Guarding against what could be lost: " + verdict(false, down));
     }
     if (rows.isEmpty()) {
       return null;
@@ -75,14 +78,17 @@ final class BalanceSection {
         + scale.sayRange(seen.low(), seen.high(), Scales.WORDS);
   }
 
-  private @Nullable Estimate side(boolean up) {
+  private List<Figures.Amount> items(boolean up) {
     List<String> codes =
         content.words().amounts().stream()
             .filter(a -> a.up() == up)
             .map(ReportContent.Amount::code)
             .toList();
-    List<Figures.Amount> items =
-        content.figures().amounts().stream().filter(a -> codes.contains(a.code())).toList();
+    return content.figures().amounts().stream().filter(a -> codes.contains(a.code())).toList();
+  }
+
+  private @Nullable Estimate side(boolean up) {
+    List<Figures.Amount> items = items(up);
     if (items.isEmpty()) {
       return null;
     }
@@ -92,14 +98,18 @@ final class BalanceSection {
         items.stream().mapToDouble(Figures.Amount::high).average().orElseThrow());
   }
 
-  private static String verdict(Estimate seen) {
+  private String verdict(boolean up, Estimate seen) {
+    List<Figures.Amount> items = items(up);
+    if (items.stream().anyMatch(i -> i.high() < 0) && items.stream().anyMatch(i -> i.low() > 0)) {
+      return "the questions point different ways; look at each of them.";
+    }
     if (seen.high() < 0) {
       return seen.middle() > -LITTLE ? "a little too little." : "too little.";
     }
     if (seen.low() > 0) {
       return seen.middle() < LITTLE ? "a little too much." : "too much.";
     }
-    return seen.low() > -LITTLE && seen.high() < LITTLE
+    return seen.low() > -RIGHT && seen.high() < RIGHT
         ? "about the right amount."
         : "we cannot tell whether it is too little, right or too much.";
   }

@@ -7,6 +7,7 @@ import org.leadager.instruments.Instrument;
 /** Kinds of groups as snapshots name them, and their marks in charts. */
 final class Groups {
   static final String SELF = "self";
+  static final String COLLEAGUES = "colleagues";
 
   private Groups() {}
 

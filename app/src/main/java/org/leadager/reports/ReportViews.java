@@ -21,8 +21,7 @@ final class ReportViews {
         content.person(),
         content.round(),
         lede(content),
-        "You can see this, and so can the consultants of %s. Nobody sees anybody’s single answers here."
-            .formatted(content.organisation()),
+        audience(content),
         notes(content, releasedAt),
         who(content, competences),
         axes.view(),
@@ -36,12 +35,20 @@ final class ReportViews {
         method(content, releasedAt));
   }
 
+  private static String audience(ReportContent content) {
+    return ("Written to %s. They can read it, and so can the consultants of %s. What one peer, direct"
+            + " report or other rater answered is shown nowhere.")
+        .formatted(content.person(), content.organisation());
+  }
+
   private static String lede(ReportContent content) {
     Figures figures = content.figures();
     List<String> parts = new ArrayList<>();
     for (int i = 0; i < figures.axes().size(); i++) {
       Figures.Axis axis = figures.axes().get(i);
-      if (axis.need() != null && !Limits.refused(axis)) {
+      if (axis.need() != null && Limits.grey(axis)) {
+        parts.add(content.words().axes().get(i).name() + ": too much doubt to say.");
+      } else if (axis.need() != null && !Limits.refused(axis)) {
         parts.add(
             content.words().axes().get(i).name()
                 + " "
@@ -96,16 +103,20 @@ final class ReportViews {
               self ? "Done" : Integer.toString(group.raters()),
               self
                   ? "shown apart, never mixed in"
-                  : Groups.named(group.kind()) ? "named source" : "always grouped"));
+                  : Groups.named(group.kind())
+                      ? "named source"
+                      : group.kind().equals(Groups.COLLEAGUES)
+                          ? "smaller groups, taken together"
+                          : "always grouped"));
     }
     return new ReportView.Who(summary(figures, others, competences), groups, withheld(figures));
   }
 
   private static String summary(Figures figures, int others, CompetenceSection competences) {
     String who = Sayings.people(others) + (self(figures) ? " and you." : ".");
-    long axes = figures.axes().stream().filter(a -> !Limits.refused(a)).count();
+    long axes = figures.axes().stream().filter(a -> !Limits.refused(a) && !Limits.grey(a)).count();
     if (axes == 0) {
-      return who + " Too few, or too far apart, to speak about any axis.";
+      return who + " Too few, or too far apart, to lean on what is said of any axis.";
     }
     String sure =
         axes == figures.axes().size()

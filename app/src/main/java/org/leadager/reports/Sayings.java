@@ -40,7 +40,8 @@ final class Sayings {
 
   /** A label in the middle of a sentence; abbreviations and digits stay as they are. */
   static String lower(String label) {
-    boolean word = label.length() > 1 && Character.isLowerCase(label.charAt(1));
+    boolean word =
+        label.length() > 1 && (Character.isLowerCase(label.charAt(1)) || label.charAt(1) == ' ');
     return word ? label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1) : label;
   }
 

@@ -62,7 +62,7 @@ class ReportViewsTest {
     ReportView view = view(new SampleFigures().errors(error, .4));
     String line = view.axes().lines().get(0).text();
     assertThat(view.axes().grey()).isEqualTo(grey);
-    assertThat(line.contains("Shown in grey")).isEqualTo(grey);
+    assertThat(line.contains("too large to lean on")).isEqualTo(grey);
     assertThat(
             line.equals(
                 "We say nothing about this axis: with these answers the doubt is too large."))
@@ -105,7 +105,7 @@ class ReportViewsTest {
     ReportView.Balance balance = Objects.requireNonNull(view(new SampleFigures()).balance());
     assertThat(balance.words())
         .containsExactly(
-            "Going for what could be gained: too little.",
+            "Going for what could be gained: a little too little.",
             "Guarding against what could be lost: about the right amount.");
     assertThat(balance.items()).hasSize(6);
     assertThat(balance.chart().svg()).contains("Upside").doesNotContain("The role needs");

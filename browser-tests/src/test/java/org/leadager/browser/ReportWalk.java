@@ -44,7 +44,7 @@ final class ReportWalk {
   ReportWalk read(Someone person) {
     visitor.follow("Open the report of " + person.name());
     assertThat(visitor.heading()).isEqualTo(person.name());
-    assertThat(visitor.text()).contains("Your map", "You and the others", "Method, in short");
+    assertThat(visitor.text()).contains("The map", "How groups differ", "Method, in short");
     Page page = visitor.page();
     assertThat(page.getByRole(AriaRole.IMG).count()).as("figures").isPositive();
     return this;

@@ -84,8 +84,7 @@ public final class SourceStrip {
     for (int i = 0; i < figures.groups.size(); i++) {
       row(svg, strip, text, figures, i);
     }
-    strip.words(scale.firstWord(), false, foot + 11, "c-text c-faint", Ink.INK_3);
-    strip.words(scale.lastWord(), true, foot + 11, "c-text c-faint", Ink.INK_3);
+    strip.ticks(scale, foot + 11);
     return new Chart(svg.finish(), table(text, figures));
   }
 

@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
  * and have no viewBox, so that they never distort; upward they are in pixels.
  */
 final class Strip {
+  /** The narrowest strip that words must fit under, in pixels: a phone's. */
+  private static final double NARROWEST = 300;
+
+  private static final double AIR = .02;
+
   private final Svg svg;
   private final boolean mirrored;
 
@@ -73,6 +78,45 @@ final class Strip {
       svg.text(text, x, baseline, "class", css);
     }
     svg.close();
+  }
+
+  /** Each tick's word under its tick; the first, the last, and of the others those with room. */
+  void ticks(Scale scale, double baseline) {
+    Tick first = scale.ticks().getFirst();
+    Tick last = scale.ticks().getLast();
+    double from = under(scale, first, baseline) + end(scale, first);
+    double to = under(scale, last, baseline) - end(scale, last);
+    for (Tick tick : scale.ticks().subList(1, scale.ticks().size() - 1)) {
+      double share = scale.share(tick.at());
+      if (share - end(scale, tick) > from && share + end(scale, tick) < to) {
+        centred(tick.word(), share, baseline);
+        from = share + end(scale, tick);
+      }
+    }
+  }
+
+  /** Half a word and a little air, as a share of the narrowest strip; a whole word at an edge. */
+  private static double end(Scale scale, Tick tick) {
+    double half = TextSize.width(tick.word()) / 2 / NARROWEST;
+    double share = scale.share(tick.at());
+    boolean edge = share - half < 0 || share + half > 1;
+    return (edge ? 2 * half : half) + AIR;
+  }
+
+  /** Writes a tick's word without leaving the strip; says where the word is held. */
+  private double under(Scale scale, Tick tick, double baseline) {
+    double half = TextSize.width(tick.word()) / 2 / NARROWEST;
+    double share = scale.share(tick.at());
+    if (share - half < 0) {
+      words(tick.word(), false, baseline, "c-text c-faint", Ink.INK_3);
+      return 0;
+    }
+    if (share + half > 1) {
+      words(tick.word(), true, baseline, "c-text c-faint", Ink.INK_3);
+      return 1;
+    }
+    centred(tick.word(), share, baseline);
+    return share;
   }
 
   /** Words between the sides. */
