@@ -1,120 +1,144 @@
 package org.leadager.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.leadager.engine.calibrate.ItemParameters;
-import org.leadager.engine.fit.Information;
+import org.leadager.engine.facets.FacetResult;
 
 /** report.html: one self-contained page that needs neither network nor script. */
 final class Report {
-  private static final String STYLE =
-      """
-      :root{color-scheme:light dark}
-      body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}
-      h1{font-size:1.6rem}h2{font-size:1.2rem;margin-top:2rem}
-      table{border-collapse:collapse;font-variant-numeric:tabular-nums}
-      th,td{text-align:left;padding:.25rem .75rem .25rem 0;border-bottom:1px solid #8884}
-      .warning{border-left:4px solid #b45309;padding:.25rem .75rem}
-      svg{max-width:100%;height:auto}
-      """;
+  /** More raters than a page can hold; all of them are in raters.csv. */
+  private static final int MOST_RATERS = 500;
 
   private Report() {}
 
   static String of(Findings f) {
-    String warnings =
-        f.warnings().stream()
-            .map(w -> "<p class=\"warning\">" + escape(w) + "</p>\n")
-            .collect(Collectors.joining());
+    String title = finding(f);
     return """
-    <!doctype html>
-    <html lang="en"><head><meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <!DOCTYPE html>
+    <html lang="en"><head><meta charset="utf-8"/>
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"/>
+    <meta name="viewport" content="width=device-width, initial-scale=1"/>
     <title>Analysis of ratings</title><style>
     """
-        + STYLE
-        + "</style></head><body><main><h1>Analysis of ratings</h1>\n"
-        + warnings
-        + "<h2>In short</h2>\n"
+        + style()
+        + "</style></head><body><main>\n<div class=\"corner\"><h1>"
+        + title
+        + "</h1>\n<p>"
+        + Html.escape(analysed(f))
+        + "</p></div>\n"
+        + f.warnings().stream()
+            .map(w -> "<p class=\"warning\">⚠ Read this first: " + Html.escape(w) + "</p>\n")
+            .collect(Collectors.joining())
+        + "<h2>How far the figures carry</h2>\n"
         + summary(f)
-        + f.information().map(Report::chart).orElse("")
-        + "<h2>Items</h2>\n"
+        + f.information().map(ReportCharts::information).orElse("")
         + items(f.calibration().items())
+        + f.facets().map(Report::facets).orElse("")
+        + METHODS
         + "</main></body></html>\n";
+  }
+
+  private static final String METHODS =
+      """
+      <h2>How each figure is made</h2>
+      <p>Equations, sources and limits are in Leadager's folder <code>docs/methods</code>: <code>item-models.md</code>,
+      <code>calibration.md</code>, <code>scores.md</code>, <code>alpha-omega.md</code>, <code>icc.md</code>,
+      <code>within-group-agreement.md</code> and <code>many-facet.md</code>. The same figures with all digits are in
+      <code>result.json</code> beside this page.</p>
+      """;
+
+  private static String finding(Findings f) {
+    return f.calibration().fit().converged()
+        ? "The items are calibrated"
+        : "The calibration did not converge: do not use these figures";
+  }
+
+  private static String analysed(Findings f) {
+    return "%d forms about %d subjects, %d items, model %s."
+        .formatted(
+            f.study().answers().rows(),
+            f.study().subjects().groups(),
+            f.study().answers().items(),
+            f.calibration().model().name());
+  }
+
+  private static String style() {
+    try (InputStream in = Objects.requireNonNull(Report.class.getResourceAsStream("report.css"))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String summary(Findings f) {
     return Summary.lines(f).stream()
         .map(l ->
-            "<tr><th scope=\"row\">%s</th><td>%s</td></tr>\n"
-                .formatted(escape(l.what()), escape(l.value())))
-        .collect(Collectors.joining("", "<table><tbody>\n", "</tbody></table>\n"));
+            "<tr><th scope=\"row\">%s</th><td>%s</td><td class=\"words\">%s</td></tr>\n"
+                .formatted(Html.escape(l.what()), Html.escape(l.value()), words(l.what())))
+        .collect(
+            Collectors.joining("", "<table class=\"figures\"><tbody>\n", "</tbody></table>\n"));
+  }
+
+  private static String words(String what) {
+    return switch (what) {
+      case "Log-likelihood" -> "Compares models on the same answers; closer to zero fits better.";
+      case "Alpha" -> "Consistency of the sum of the items, if all measure equally well.";
+      case "Omega, one factor" -> "The same where items may measure one thing unequally well.";
+      case "Marginal reliability" -> "Expected over the population: 1 would be without error.";
+      case "ICC(1)" -> "Share of one form's variance that lies between subjects.";
+      case "ICC(2)" -> "Reliability of the mean of all forms about a subject.";
+      case "ICC by REML" -> "As ICC(1), for groups of unequal size.";
+      case "r_wg(j), mean over subjects" -> "1: raters of a subject agree; 0: as if by chance.";
+      case "AD, mean over subjects" -> "Mean distance from the subject's mean, in scale points.";
+      case "Facets: deviance" -> "Misfit of the many-facet model; compares models only.";
+      case "Facets: subjects' variance" -> "How much subjects differ, raters' severity removed.";
+      default ->
+          what.startsWith("Reliability of scores") ? "Of the scores in these very data." : "";
+    };
   }
 
   private static String items(List<ItemParameters> items) {
-    return items.stream()
-        .map(i ->
-            "<tr><th scope=\"row\">%s</th><td>%s</td><td>%s</td></tr>\n"
-                .formatted(
-                    escape(i.name()),
-                    pairs(i.slopes(), i.slopeErrors()),
-                    pairs(i.intercepts(), i.interceptErrors())))
-        .collect(
-            Collectors.joining(
-                "",
-                "<table><thead><tr><th>Item</th><th>Slopes ± error</th>"
-                    + "<th>Intercepts ± error</th></tr></thead><tbody>\n",
-                "</tbody></table>\n"));
+    return "<h2>Items</h2>\n<p>Slope: how sharply an item tells people apart. Intercepts: one per"
+        + " category but the lowest. After ± the standard error; ± 0.00 is a fixed value.</p>\n"
+        + ReportCharts.slopes(items)
+        + Html.table(
+            "items",
+            List.of("Item", "Slopes", "Intercepts"),
+            items.stream()
+                .map(i ->
+                    Html.row(
+                        i.name(),
+                        Html.pairs(i.slopes(), i.slopeErrors()),
+                        Html.pairs(i.intercepts(), i.interceptErrors())))
+                .collect(Collectors.joining()));
   }
 
-  private static String pairs(List<Double> values, List<Double> errors) {
-    StringBuilder out = new StringBuilder();
-    for (int i = 0; i < values.size(); i++) {
-      String error = Double.isNaN(errors.get(i)) ? "?" : two(errors.get(i));
-      out.append(i == 0 ? "" : ", ").append(two(values.get(i))).append(" ± ").append(error);
-    }
-    return out.toString();
-  }
-
-  /** Information by standing, with the same figures in a table below. */
-  private static String chart(Information information) {
-    StringBuilder points = new StringBuilder();
-    StringBuilder rows = new StringBuilder();
-    double top = 0;
-    for (int i = -30; i <= 30; i++) {
-      top = Math.max(top, information.test(i / 10.0));
-    }
-    for (int i = -30; i <= 30; i++) {
-      double value = information.test(i / 10.0);
-      points.append(two(320 + i * 10)).append(',').append(two(210 - 190 * value / top)).append(' ');
-      if (i % 10 == 0) {
-        rows.append(
-            "<tr><th scope=\"row\">%d</th><td>%s</td></tr>\n".formatted(i / 10, two(value)));
-      }
-    }
-    return """
-    <h2>Where the items tell people apart</h2>
-    <svg viewBox="0 0 640 240" role="img" aria-labelledby="it id">
-    <title id="it">Information by standing</title>
-    <desc id="id">Information of all items from three deviations below to three above the mean; the table below has the figures.</desc>
-    <path d="M20 210H620" stroke="currentColor"/>
-    <polyline fill="none" stroke="#0f766e" stroke-width="3" points="%s"/>
-    <text x="20" y="232" fill="currentColor">−3</text><text x="315" y="232" fill="currentColor">0</text><text x="605" y="232" fill="currentColor">3</text>
-    </svg>
-    <table><thead><tr><th>Standing</th><th>Information</th></tr></thead><tbody>
-    %s</tbody></table>
-    """
-        .formatted(points.toString().strip(), rows);
-  }
-
-  private static String two(double v) {
-    return String.format(Locale.ROOT, "%.2f", v);
-  }
-
-  static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
+  private static String facets(FacetResult.Fitted facets) {
+    String raters =
+        facets.raters().stream()
+            .limit(MOST_RATERS)
+            .map(r -> Html.row(r.name(), Html.pairs(List.of(r.severity()), List.of(r.se()))))
+            .collect(Collectors.joining());
+    String more =
+        facets.raters().size() > MOST_RATERS
+            ? "<p>The first %d of %d raters; raters.csv has them all.</p>\n"
+                .formatted(MOST_RATERS, facets.raters().size())
+            : "";
+    String items =
+        facets.items().stream()
+            .map(i -> Html.row(i.name(), Html.pairs(List.of(i.difficulty()), List.of(i.se()))))
+            .collect(Collectors.joining());
+    return "<h2>Raters and items, many-facet</h2>\n<p>Severity: what a rater takes off every"
+        + " answer, in logits, in the order of the table. After ± the standard error.</p>\n"
+        + (facets.converged() ? "" : "<p class=\"warning\">⚠ Did not converge: do not use.</p>\n")
+        + more
+        + Html.table("raters", List.of("Rater", "Severity"), raters)
+        + Html.table("facet-items", List.of("Item", "Difficulty"), items);
   }
 }

@@ -157,6 +157,6 @@ class AnalyseTest {
   @Test
   void namesThatASpreadsheetWouldRunAreMadeInert() {
     assertThat(Sheets.inert("=cmd()")).isEqualTo("'=cmd()");
-    assertThat(Report.escape("<b>\"&")).isEqualTo("&lt;b&gt;&quot;&amp;");
+    assertThat(Html.escape("<b>\"&")).isEqualTo("&lt;b&gt;&quot;&amp;");
   }
 }
