@@ -154,20 +154,15 @@ final class AxisSection {
 
   private String seen(int index) {
     Figures.Axis axis = figures.axes().get(index);
-    Figures.Frequency frequency = axis.frequency();
-    if (figures.ownScale() || frequency == null) {
-      Scale scale = Scales.axis(content, index, List.of()).scale();
-      Estimate seen = Scales.estimate(axis.level());
-      return "Seen as %s; we are 80 in 100 sure it is %s."
-          .formatted(
-              scale.say(seen.middle(), Scales.WORDS),
-              scale.sayRange(seen.low(), seen.high(), Scales.WORDS));
-    }
-    Scale scale = Scales.answers(content);
-    return "Seen %s; we are 80 in 100 sure it is %s."
+    boolean answers = !figures.ownScale() && axis.frequency() != null;
+    // On the chart's own scale, so that words and chart round alike.
+    Scale scale = Scales.axis(content, index, reach(index)).scale();
+    Estimate seen = Scales.estimate(axis.level());
+    return "Seen %s%s; we are 80 in 100 sure it is %s."
         .formatted(
-            scale.say(frequency.mean(), Scales.WORDS),
-            scale.sayRange(frequency.low(), frequency.high(), Scales.WORDS));
+            answers ? "" : "as ",
+            scale.say(seen.middle(), Scales.WORDS),
+            scale.sayRange(seen.low(), seen.high(), Scales.WORDS));
   }
 
   private String need(Figures.Need need) {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.leadager.charts.Chart;
@@ -56,11 +57,33 @@ final class CompetenceSection {
         needs,
         named,
         content.words().points(),
-        needs ? table(all) : withoutNeeds(table(all)));
+        needs ? withChances(table(all)) : withoutNeeds(table(all)));
   }
 
   private static ChartTable table(List<ZoneStrip.Row> rows) {
     return ZoneStrip.table("All competences", rows, Scales.WORDS);
+  }
+
+  /** With the chance behind each zone: words alone are all alike. */
+  private ChartTable withChances(ChartTable table) {
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < table.rows().size(); i++) {
+      rows.add(and(table.rows().get(i), chance(figures.competences().get(i))));
+    }
+    return new ChartTable(table.caption(), and(table.header(), "Chance it is at the need"), rows);
+  }
+
+  private static List<String> and(List<String> cells, String last) {
+    List<String> longer = new ArrayList<>(cells);
+    longer.add(last);
+    return longer;
+  }
+
+  private String chance(Figures.Competence competence) {
+    Figures.Need need = competence.need();
+    return need == null || isRefused(content.words().competence(competence.code()))
+        ? "–"
+        : String.format(Locale.ROOT, "%.0f in 100", Math.clamp(100 * need.above(), 1, 99));
   }
 
   /** Without what is needed and without the zones: there is no need anywhere. */

@@ -1,7 +1,9 @@
 package org.leadager.reports;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.UUID;
+import org.leadager.platform.http.Crumb;
 import org.leadager.platform.http.NoSuchThing;
 import org.leadager.platform.http.PageView;
 import org.leadager.platform.http.Viewer;
@@ -36,7 +38,18 @@ class ReportPages {
     ReportStore.Released report = find(request, id);
     return PageView.of("reports/report")
         .with("view", ReportViews.of(report.content(), report.releasedAt()))
+        .with("crumbs", way(request, report))
         .with("pdf", "/reports/" + id + ".pdf");
+  }
+
+  /** Back to where a reader comes from: the subject to their own reports, others to the round. */
+  private List<Crumb> way(HttpServletRequest request, ReportStore.Released report) {
+    ReportContent content = report.content();
+    boolean own =
+        viewers.viewer(request).filter(v -> report.person().equals(v.personId())).isPresent();
+    return own
+        ? List.of(new Crumb("My reports", "/reports"), new Crumb(content.round(), null))
+        : RoundReportPages.way(report.round(), content.round(), content.person());
   }
 
   @GetMapping("/reports/{id:[0-9a-fA-F-]+}.pdf")

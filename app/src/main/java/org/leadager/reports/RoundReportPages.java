@@ -1,8 +1,10 @@
 package org.leadager.reports;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.leadager.platform.http.Crumb;
 import org.leadager.platform.http.NoSuchThing;
 import org.leadager.platform.http.PageView;
 import org.leadager.platform.http.Room;
@@ -51,7 +53,10 @@ class RoundReportPages {
       @RequestParam(defaultValue = "1") int page,
       @RequestParam(required = false) @Nullable Integer released) {
     Viewer viewer = consultant(request);
-    Round round = round(viewer, id);
+    Round round = rounds.find(viewer.organisationId(), id).orElseThrow(NoSuchThing::new);
+    if (!round.state().isOver()) {
+      return in(round, PageView.of("reports/early").with("round", round));
+    }
     return in(
         round,
         PageView.of("reports/round")
@@ -66,6 +71,16 @@ class RoundReportPages {
     return caseId == null ? view : view.inCase(caseId, Room.Name.UNDERSTAND);
   }
 
+  /** The way to a person's report through their round. */
+  static List<Crumb> way(UUID round, String name, String person) {
+    String path = "/rounds/" + round;
+    return List.of(
+        new Crumb("Rounds", "/rounds"),
+        new Crumb(name, path),
+        new Crumb("Reports", path + "/reports"),
+        new Crumb(person, null));
+  }
+
   @GetMapping("/rounds/{id}/reports/{subject}")
   PageView preview(HttpServletRequest request, @PathVariable UUID id, @PathVariable UUID subject) {
     Viewer viewer = consultant(request);
@@ -78,6 +93,7 @@ class RoundReportPages {
         round,
         PageView.of("reports/report")
             .with("view", ReportViews.of(draft.content(), null))
+            .with("crumbs", way(id, round.name(), draft.content().person()))
             .with("pdf", null));
   }
 

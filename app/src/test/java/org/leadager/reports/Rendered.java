@@ -4,7 +4,9 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.leadager.platform.http.Crumb;
 import org.leadager.platform.http.PageFixture;
 
 /** Reports through the real templates. */
@@ -18,6 +20,8 @@ final class Rendered {
     Map<String, Object> parameters = new HashMap<>();
     parameters.put("page", PageFixture.page("/reports/1"));
     parameters.put("view", view);
+    parameters.put(
+        "crumbs", List.of(new Crumb("My reports", "/reports"), new Crumb("Round", null)));
     parameters.put("pdf", "/reports/1.pdf");
     StringOutput output = new StringOutput();
     ENGINE.render("reports/report.jte", parameters, output);

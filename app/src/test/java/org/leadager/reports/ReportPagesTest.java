@@ -109,7 +109,7 @@ class ReportPagesTest {
     as(person);
     assertThat(page(get("/reports"), 200)).contains("/reports/" + report, "October");
     assertThat(page(get("/reports/" + report), 200))
-        .contains("Amara Nwosu", "/reports/" + report + ".pdf")
+        .contains("Amara Nwosu", "/reports/" + report + ".pdf", "My reports")
         .doesNotContain("Not released yet");
     assertThat(text(get("/reports/" + report + ".pdf"))).contains("Amara Nwosu");
   }
@@ -214,9 +214,12 @@ class ReportPagesTest {
   }
 
   @Test
-  void aRoundThatIsOpenHasNoReports() throws Exception {
+  void aRoundThatIsOpenHasNoReportsAndItsPageSaysWhen() throws Exception {
     UUID round = fixture.base.launched();
-    page(get("/rounds/" + round + "/reports"), 404);
+    assertThat(page(get("/rounds/" + round + "/reports"), 200))
+        .contains("No reports yet", "when the round is over", "/rounds/" + round)
+        .doesNotContain("Release");
+    page(get("/rounds/" + round + "/reports/" + UUID.randomUUID()), 404);
     page(get("/rounds/" + round + "/summary"), 404);
     page(post("/rounds/" + round + "/reports/release"), 404);
   }
