@@ -8,6 +8,7 @@ module org.leadager.engine {
   exports org.leadager.engine.data;
   exports org.leadager.engine.facets;
   exports org.leadager.engine.fit;
+  exports org.leadager.engine.link;
   exports org.leadager.engine.model;
   exports org.leadager.engine.rating;
   exports org.leadager.engine.simulate;

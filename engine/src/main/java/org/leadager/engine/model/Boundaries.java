@@ -15,6 +15,15 @@ final class Boundaries {
 
   private Boundaries() {}
 
+  /** u_k = η + c + d_k: every intercept moves by c. */
+  static double[] shifted(double[] d, double change) {
+    double[] moved = d.clone();
+    for (int k = 0; k < d.length; k++) {
+      moved[k] += change;
+    }
+    return moved;
+  }
+
   static void prepare(double[] d, Moments m) {
     for (int k = 0; k < d.length; k++) {
       m.prepared[k] = Math.exp(-Math.clamp(d[k], -FAR / 2, FAR / 2));

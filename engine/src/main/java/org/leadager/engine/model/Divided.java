@@ -89,6 +89,15 @@ final class Divided {
     return d;
   }
 
+  /** k(η + c) + d_k: the k-th intercept moves by kc. */
+  static double[] shifted(double[] d, double change) {
+    double[] moved = d.clone();
+    for (int k = 0; k < d.length; k++) {
+      moved[k] += (k + 1) * change;
+    }
+    return moved;
+  }
+
   private static double mean(double[] p) {
     double mean = 0;
     for (int k = 1; k < p.length; k++) {

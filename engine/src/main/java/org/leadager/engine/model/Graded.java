@@ -129,6 +129,11 @@ public record Graded() implements ItemModel {
   }
 
   @Override
+  public double[] shifted(double[] d, double change) {
+    return Boundaries.shifted(d, change);
+  }
+
+  @Override
   public boolean admissible(double[] d) {
     for (int k = 1; k < d.length; k++) {
       if (!(d[k] < d[k - 1])) {

@@ -53,6 +53,9 @@ public sealed interface ItemModel permits Graded, GeneralisedPartialCredit, Part
   /** Starting intercepts from the share of answers in each category. */
   double[] start(double[] share);
 
+  /** The intercepts of the item that answers at η as this one does at η + change. */
+  double[] shifted(double[] d, double change);
+
   /** Whether the intercepts describe probabilities (the graded model needs them decreasing). */
   boolean admissible(double[] d);
 }

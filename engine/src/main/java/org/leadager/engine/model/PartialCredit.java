@@ -47,6 +47,11 @@ public record PartialCredit() implements ItemModel {
   }
 
   @Override
+  public double[] shifted(double[] d, double change) {
+    return Divided.shifted(d, change);
+  }
+
+  @Override
   public boolean admissible(double[] d) {
     return true;
   }

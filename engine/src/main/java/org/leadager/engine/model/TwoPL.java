@@ -54,6 +54,11 @@ public record TwoPL() implements ItemModel {
   }
 
   @Override
+  public double[] shifted(double[] d, double change) {
+    return Boundaries.shifted(d, change);
+  }
+
+  @Override
   public boolean admissible(double[] d) {
     return true;
   }
