@@ -2,7 +2,7 @@ package org.leadager.engine.rating;
 
 /** Posterior of one subject's core: mode, covariance, and linear functions of it. */
 final class CoreEstimate {
-  final PosteriorMode mode;
+  final SubjectMode mode;
   final ItemSensitivity sensitivity;
   final int size;
 
@@ -12,19 +12,22 @@ final class CoreEstimate {
   /** The same plus what comes from uncertain items. */
   final double[] covariance;
 
-  CoreEstimate(PosteriorMode mode, ParameterColumns columns) {
+  /**
+   * @param pull how uncertain items pull at the subject's core
+   */
+  CoreEstimate(SubjectMode mode, ItemPull pull) {
     this.mode = mode;
-    size = mode.posterior.layout.size;
-    given = Dense.inverse(mode.elimination.matrix, size);
+    size = mode.posterior().layout.size;
+    given = Dense.inverse(mode.elimination().matrix, size);
     covariance = given.clone();
-    sensitivity = new ItemSensitivity(mode, columns, given);
+    sensitivity = new ItemSensitivity(pull, given);
     sensitivity.addTo(covariance);
   }
 
   double value(double[] functional) {
     double sum = 0;
     for (int j = 0; j < size; j++) {
-      sum += functional[j] * mode.state.core[j];
+      sum += functional[j] * mode.state().core[j];
     }
     return sum;
   }
@@ -58,11 +61,11 @@ final class CoreEstimate {
   /** w_c · axes + s_c. */
   double[] competence(int c) {
     double[] f = new double[size];
-    RatingStructure structure = mode.posterior.terms.structure;
+    RatingStructure structure = mode.posterior().terms.structure;
     for (int a = 0; a < structure.axes(); a++) {
       f[a] = structure.competenceWeight(c, a);
     }
-    int s = mode.posterior.layout.competence(c);
+    int s = mode.posterior().layout.competence(c);
     if (s >= 0) {
       f[s] = 1;
     }
@@ -70,11 +73,11 @@ final class CoreEstimate {
   }
 
   JointEstimate axes() {
-    int n = mode.posterior.terms.axes;
+    int n = mode.posterior().terms.axes;
     double[] mean = new double[n];
     double[] block = new double[n * n];
     for (int i = 0; i < n; i++) {
-      mean[i] = mode.state.core[i];
+      mean[i] = mode.state().core[i];
       for (int j = 0; j < n; j++) {
         block[i * n + j] = covariance[i * size + j];
       }

@@ -20,7 +20,7 @@ final class Margin {
     for (int c = 0; c < byParameter.length; c++) {
       byParameter[c] -= needByParameter[c];
     }
-    double shiftSd = core.mode.posterior.terms.parameters.commonShiftSd();
+    double shiftSd = core.mode.posterior().terms.parameters.commonShiftSd();
     byCommonShift = core.sensitivity.ofCommonShift(functional) - shiftSd;
   }
 

@@ -2,6 +2,7 @@ package org.leadager.engine.rating;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * The answers of some of a subject's raters, sorted by rater and then by competence. A block is one
@@ -20,6 +21,11 @@ final class Panel {
 
   /** Index of the rater's severity among those of the subject, −1 when it is part of the halo. */
   final int[] severity;
+
+  /** Var(t) where the severity is told apart, else 0. */
+  final double[] severityVariance;
+
+  private int severities;
 
   /** First block of each rater; one entry more than raters. */
   final int[] raterStart;
@@ -75,8 +81,8 @@ final class Panel {
     blockStart = Arrays.copyOf(starts, blocks + 1);
     source = Arrays.stream(original).map(q -> all.raterSource[q]).toArray();
     weight = Arrays.stream(original).mapToDouble(q -> all.raterWeight[q]).toArray();
-    severity = new int[raters];
-    Arrays.fill(severity, -1);
+    severity = IntStream.generate(() -> -1).limit(raters).toArray();
+    severityVariance = new double[raters];
   }
 
   /** Rows of the kept sources, ordered by rater, competence and item. */
@@ -104,7 +110,14 @@ final class Panel {
     return (int) Arrays.stream(source).filter(s -> s == g).count();
   }
 
+  /** Takes the severity, of this variance, out of a rater's halo: others know about it too. */
+  void tellApart(int r, int index, double variance) {
+    severity[r] = index;
+    severityVariance[r] = variance;
+    severities = Math.max(severities, index + 1);
+  }
+
   int severities() {
-    return (int) Arrays.stream(severity).filter(j -> j >= 0).count();
+    return severities;
   }
 }

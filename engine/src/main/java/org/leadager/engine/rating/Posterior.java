@@ -43,8 +43,7 @@ final class Posterior {
 
   /** Prior variance of a rater's own halo: without the severity where that stands apart. */
   double haloVariance(int r) {
-    double variance = terms.priors.haloVariance(panel.source[r]);
-    return panel.severity[r] < 0 ? variance : variance * (1 - terms.priors.severityShare());
+    return terms.priors.haloVariance(panel.source[r]) - panel.severityVariance[r];
   }
 
   /** Fills P and q of every block at the state and returns the log posterior up to a constant. */

@@ -2,14 +2,14 @@ package org.leadager.engine.rating;
 
 /** The top of one subject's log posterior, found by Newton's method with step-halving. */
 final class PosteriorMode {
-  private static final int MAX_STEPS = 100;
-  private static final int MAX_HALVINGS = 40;
+  static final int MAX_STEPS = 100;
+  static final int MAX_HALVINGS = 40;
 
   /** Newton converges quadratically, so a last step this small leaves an error far below it. */
-  private static final double LAST_STEP = 1e-8;
+  static final double LAST_STEP = 1e-8;
 
   /** Rounding of a sum of some hundred log probabilities. */
-  private static final double ROUNDING = 1e-12;
+  static final double ROUNDING = 1e-12;
 
   final Posterior posterior;
   final Elimination elimination;
@@ -30,12 +30,8 @@ final class PosteriorMode {
     return new PosteriorMode(posterior, posterior.start());
   }
 
-  Outcome outcome() {
-    return outcome;
-  }
-
-  int iterations() {
-    return iterations;
+  SubjectMode found() {
+    return new SubjectMode(posterior, elimination, state, outcome, iterations);
   }
 
   /** Laplace's approximation of ln ∫ posterior, up to the priors' constants. */

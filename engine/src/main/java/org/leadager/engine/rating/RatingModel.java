@@ -85,13 +85,28 @@ public final class RatingModel {
     return score(ratings, Needs.none(), g -> g == self);
   }
 
+  /**
+   * Scores the subjects of a round together, from everybody's answers but their own. People who
+   * rate several of them, known by their {@link SubjectRatings.Builder#rater(int, double, int)
+   * identity}, take the same severity to each; it is told from what is said about the subject by
+   * one joint posterior of all subjects who hang together. A subject none of whose raters rates
+   * anybody else gets exactly what {@link #score(SubjectRatings, Needs)} gives.
+   *
+   * @param subjects one set of ratings for each subject
+   * @param needs what each subject's role needs, in the same order
+   */
+  public RoundScore scoreRound(List<SubjectRatings> subjects, List<Needs> needs) {
+    return new RoundScoring(this, subjects, needs, RoundScoring.MOST_WORK).score();
+  }
+
   private SubjectScore score(SubjectRatings ratings, Needs needs, IntPredicate keepSource) {
     Panel panel = Panel.of(terms, ratings, keepSource);
     if (panel.ratings == 0) {
       return Unscored.priorOnly(terms);
     }
-    PosteriorMode mode = PosteriorMode.find(terms, panel);
-    return new ScoreAssembly(this, new CoreEstimate(mode, columns), needs).assemble();
+    SubjectMode mode = PosteriorMode.find(terms, panel).found();
+    CoreEstimate core = new CoreEstimate(mode, new ItemPull(mode, columns));
+    return new ScoreAssembly(this, core, needs).assemble();
   }
 
   /**

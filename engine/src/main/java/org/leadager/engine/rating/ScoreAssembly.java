@@ -26,7 +26,7 @@ final class ScoreAssembly {
     this.core = core;
     this.needs = needs;
     structure = model.structure();
-    panel = core.mode.posterior.panel;
+    panel = core.mode.posterior().panel;
     mix = new double[structure.sources()];
     for (int g : panel.source) {
       mix[g] += 1.0 / panel.raters;
@@ -65,7 +65,7 @@ final class ScoreAssembly {
         outcome,
         outcome == Outcome.CONVERGED ? "" : "The search for the most likely values did not settle.",
         core.mode.iterations(),
-        new SubjectScore.PanelSize(panel.raters, panel.ratings),
+        new SubjectScore.PanelSize(panel.raters, panel.ratings, panel.severities()),
         core.axes(),
         IntStream.range(0, structure.axes()).mapToObj(a -> axis(a, axisMargins.get(a))).toList(),
         IntStream.range(0, structure.competences()).mapToObj(this::competence).toList(),
@@ -197,7 +197,7 @@ final class ScoreAssembly {
     List<Estimate> axes = new ArrayList<>();
     for (int a = 0; a < structure.axes(); a++) {
       double[] f = core.axis(a);
-      f[core.mode.posterior.layout.source(g)] = 1;
+      f[core.mode.posterior().layout.source(g)] = 1;
       axes.add(core.estimate(f));
     }
     return new SourceView(g, panel.ratersOf(g), axes);

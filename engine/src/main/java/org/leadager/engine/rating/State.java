@@ -35,6 +35,14 @@ final class State {
     }
   }
 
+  /** Takes over what another state knows, whose core may end before this one's severities. */
+  void startFrom(State other) {
+    System.arraycopy(other.core, 0, core, 0, other.core.length);
+    System.arraycopy(other.halo, 0, halo, 0, halo.length);
+    System.arraycopy(other.slant, 0, slant, 0, slant.length);
+    System.arraycopy(other.testlet, 0, testlet, 0, testlet.length);
+  }
+
   double largest() {
     return Math.max(
         Math.max(largest(core), largest(halo)), Math.max(largest(slant), largest(testlet)));

@@ -34,8 +34,9 @@ public record SubjectScore(
    *
    * @param raters raters with at least one answer
    * @param ratings answers
+   * @param sharedRaters raters whose severity was told from what they say about others
    */
-  public record PanelSize(int raters, int ratings) {}
+  public record PanelSize(int raters, int ratings, int sharedRaters) {}
 
   public SubjectScore {
     axes = List.copyOf(axes);

@@ -15,7 +15,7 @@ final class Unscored {
         Outcome.NO_RATINGS,
         "There are no answers to score.",
         0,
-        new SubjectScore.PanelSize(0, 0),
+        new SubjectScore.PanelSize(0, 0, 0),
         joint,
         IntStream.range(0, n).mapToObj(a -> new AxisScore(a, joint.get(a), null, null)).toList(),
         List.of(),

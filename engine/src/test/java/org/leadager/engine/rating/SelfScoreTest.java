@@ -70,7 +70,7 @@ class SelfScoreTest {
     }
     SubjectScore with = model.score(b.build());
     SubjectScore without = model.score(panel.ratings());
-    assertThat(with.panel()).isEqualTo(new SubjectScore.PanelSize(3, 3 * truth.items()));
+    assertThat(with.panel()).isEqualTo(new SubjectScore.PanelSize(3, 3 * truth.items(), 0));
     assertThat(with.joint().mean(0)).isEqualTo(without.joint().mean(0));
     assertThat(with.joint().sd(1)).isEqualTo(without.joint().sd(1));
   }
