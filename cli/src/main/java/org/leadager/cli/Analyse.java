@@ -23,6 +23,7 @@ import org.leadager.engine.model.GeneralisedPartialCredit;
 import org.leadager.engine.model.Graded;
 import org.leadager.engine.model.ItemModel;
 import org.leadager.engine.model.PartialCredit;
+import org.leadager.engine.model.RatingScale;
 import org.leadager.engine.model.TwoPL;
 
 /** The command {@code analyse}: read, calibrate, describe, write. */
@@ -53,6 +54,7 @@ final class Analyse {
     return switch (options.model()) {
       case "gpcm" -> new GeneralisedPartialCredit();
       case "pcm" -> new PartialCredit();
+      case "rsm" -> new RatingScale();
       case "2pl" -> new TwoPL();
       default -> new Graded();
     };

@@ -76,8 +76,9 @@ record Options(Path file, Map<String, String> one, Map<String, String> dimension
         throw new Problem("--" + needed + " is needed");
       }
     }
-    if (!Set.of("graded", "gpcm", "pcm", "2pl").contains(one.getOrDefault("model", "graded"))) {
-      throw new Problem("--model is graded, gpcm, pcm or 2pl, not " + one.get("model"));
+    if (!Set.of("graded", "gpcm", "pcm", "rsm", "2pl")
+        .contains(one.getOrDefault("model", "graded"))) {
+      throw new Problem("--model is graded, gpcm, pcm, rsm or 2pl, not " + one.get("model"));
     }
     if (one.containsKey("facets") && !one.containsKey("rater")) {
       throw new Problem("--facets needs --rater");

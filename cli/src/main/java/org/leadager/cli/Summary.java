@@ -3,9 +3,11 @@ package org.leadager.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.leadager.engine.agree.Alpha;
 import org.leadager.engine.agree.OneWay;
 import org.leadager.engine.calibrate.Calibration;
+import org.leadager.engine.model.RatingScale;
 
 /** The figures in one table of words and numbers, for the terminal and the report alike. */
 final class Summary {
@@ -25,6 +27,7 @@ final class Summary {
     lines.add(new Line("Forms", Integer.toString(f.study().answers().rows())));
     lines.add(new Line("Subjects", Integer.toString(f.study().subjects().groups())));
     lines.add(new Line("Model", c.model().name() + ", " + c.pattern().dimensions()));
+    lines.addAll(steps(c));
     lines.add(new Line("Log-likelihood", String.format(Locale.ROOT, "%.4f", c.fit().logLik())));
     lines.add(new Line("Converged", c.fit().converged() ? "yes" : "no: do not use the figures"));
     number(lines, "Alpha", f.alpha().map(Alpha::alpha).orElse(Double.NaN));
@@ -47,6 +50,24 @@ final class Summary {
     f.facets().ifPresent(facets -> number(lines, "Facets: deviance", facets.deviance()));
     f.facets().ifPresent(facets -> number(lines, "Facets: subjects' variance", facets.variance()));
     return lines;
+  }
+
+  /** The steps that items share, once for each length of scale. */
+  private static List<Line> steps(Calibration c) {
+    if (!c.model().sharedSteps()) {
+      return List.of();
+    }
+    return c.items().stream()
+        .map(item -> RatingScale.steps(item.intercepts()))
+        .filter(steps -> steps.size() > 1)
+        .map(steps ->
+            new Line(
+                "Steps between %d answers".formatted(steps.size() + 1),
+                steps.stream()
+                    .map(s -> String.format(Locale.ROOT, "%.2f", s))
+                    .collect(Collectors.joining(", "))))
+        .distinct()
+        .toList();
   }
 
   private static void number(List<Line> lines, String what, double v) {

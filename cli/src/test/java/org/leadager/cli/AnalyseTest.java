@@ -95,6 +95,19 @@ class AnalyseTest {
   }
 
   @Test
+  void theRatingScaleModelSharesItsStepsAndSaysSo() throws IOException {
+    assertThat(analyse(LQ2002, "LEAD01..LEAD11", "--model", "rsm")).isZero();
+    JsonNode model = result().at("/model");
+    assertThat(model.at("/name").asString()).isEqualTo("rsm");
+    assertThat(model.at("/converged").asBoolean()).isTrue();
+    double logLik = model.at("/logLik").asDouble();
+    assertThat(model.at("/aic").asDouble()).isCloseTo(-2 * logLik + 2 * 15, within(1e-9));
+    assertThat(said())
+        .containsPattern("Model +rsm")
+        .containsPattern("Steps between 5 answers +-1\\.\\d\\d, ");
+  }
+
+  @Test
   void facetsGiveSeveritiesAgainstTheReference() throws IOException {
     Path ptam4 = LQ2002.resolveSibling("ptam4.csv");
     assertThat(

@@ -159,10 +159,11 @@ final class Acceleration {
     return ObservedInformation.of(layout, sample, x, s);
   }
 
-  /** x + (N/n · I)⁻¹ score, I being that of n of the N rows. */
+  /** x + A (N/n · A'IA)⁻¹ A'score, I being that of n of the N rows. */
   private double[] newton(Cholesky information) {
     double[] score = ObservedInformation.score(layout, x, stats, eStep.parallel());
-    double[] next = information.solve(score);
+    double[] step = information.solve(layout.restriction.reduce(score));
+    double[] next = layout.restriction.expand(step);
     double share = sample.rows() / (double) eStep.rows();
     for (int i = 0; i < next.length; i++) {
       next[i] = x[i] + share * next[i];

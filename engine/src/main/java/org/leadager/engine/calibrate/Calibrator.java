@@ -76,6 +76,9 @@ public final class Calibrator {
     }
     ItemResponses y = answers.select(kept);
     LoadingPattern pattern = select(loadings, kept);
+    if (model.sharedSteps()) {
+      warnings.addAll(SharedSteps.alone(y));
+    }
     Solution solution = solve(y, pattern);
     return new Report(solution.layout, solution.eStep, solution.em, y, pattern, errors)
         .calibration(warnings);
@@ -180,6 +183,7 @@ public final class Calibrator {
       double[] d = model.start(shares(y.codes(i), layout.categories[i]));
       System.arraycopy(d, 0, x, layout.offset[i] + slopes, d.length);
     }
+    layout.shared.level(x, layout.offset, layout.categories);
     for (int e = 0; e < layout.latentElement.length; e++) {
       x[layout.latent + e] = layout.latentElement[e][0] == layout.latentElement[e][1] ? 1 : 0.3;
     }

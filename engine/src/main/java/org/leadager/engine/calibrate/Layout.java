@@ -24,6 +24,8 @@ final class Layout {
   final int latent;
   final int[][] latentElement;
   final int parameters;
+  final SharedSteps shared;
+  final Restriction restriction;
   final Quadrature grid;
   final List<NodeSet> sets;
   final NodeSet joint;
@@ -57,6 +59,8 @@ final class Layout {
     latent = at;
     latentElement = latentElements(grid.dimensions(), model.freeSlopes());
     parameters = at + latentElement.length;
+    shared = model.sharedSteps() ? SharedSteps.of(y) : SharedSteps.none();
+    restriction = new Restriction(parameters, offset, categories, shared);
   }
 
   private int setFor(int[] of) {

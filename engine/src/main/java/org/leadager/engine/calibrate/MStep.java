@@ -6,7 +6,7 @@ import org.leadager.engine.kernel.Cholesky;
 
 /**
  * Maximises the expected complete-data log-likelihood: every item apart by Fisher scoring with step
- * halving, then the latent covariance.
+ * halving, items that share their steps together, then the latent covariance.
  */
 final class MStep {
   private static final int ITEM_STEPS = 3;
@@ -27,8 +27,12 @@ final class MStep {
   double[] run(double[] x, Statistics stats) {
     double[] next = x.clone();
     boolean[] finite = new boolean[layout.items()];
-    IntStream items = IntStream.range(0, layout.items());
+    IntStream items = IntStream.of(layout.shared.others(layout.items()));
     (parallel ? items.parallel() : items).forEach(i -> finite[i] = maximiseItem(next, i, stats));
+    for (int[] group : layout.shared.groups) {
+      boolean all = new CommonSteps(layout, group, stats, parallel).maximise(next);
+      IntStream.of(group).forEach(i -> finite[i] = all);
+    }
     for (boolean item : finite) {
       bounded &= item;
     }

@@ -11,7 +11,10 @@ import org.leadager.engine.kernel.Cholesky;
 final class ObservedInformation {
   private ObservedInformation() {}
 
-  /** The factor of the information in the rows of an E-step; empty where it is not positive. */
+  /**
+   * The factor of the information about the free parameters in the rows of an E-step; empty where
+   * it is not positive.
+   */
   static Optional<Cholesky> of(Layout layout, EStep eStep, double[] x, Statistics stats) {
     double[][] information = new double[layout.parameters][layout.parameters];
     addComplete(layout, x, stats, information);
@@ -22,7 +25,7 @@ final class ObservedInformation {
         information[b][a] = information[a][b];
       }
     }
-    return Cholesky.of(information);
+    return Cholesky.of(layout.restriction.reduce(information));
   }
 
   /** The observed score by Fisher's identity. */

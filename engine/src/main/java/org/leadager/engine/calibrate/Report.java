@@ -44,7 +44,11 @@ record Report(
         List.copyOf(items),
         lists(layout.covariance(x)),
         new Calibration.Fit(
-            em.stats.logLik, layout.parameters, em.eSteps, converged, List.copyOf(warnings)),
+            em.stats.logLik,
+            layout.restriction.free(),
+            em.eSteps,
+            converged,
+            List.copyOf(warnings)),
         layout.grid);
   }
 
@@ -61,7 +65,7 @@ record Report(
       warnings.add("The data do not determine every parameter: no standard errors.");
       return false;
     }
-    double[] variances = factor.get().inverseDiagonal();
+    double[] variances = layout.restriction.variances(factor.get());
     for (int a = 0; a < se.length; a++) {
       se[a] = Math.sqrt(variances[a]);
     }

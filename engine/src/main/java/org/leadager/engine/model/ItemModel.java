@@ -7,13 +7,19 @@ package org.leadager.engine.model;
  * intercepts d for K categories. Derivatives are with respect to (η, d₁ … d_{K−1}), index 0 being
  * η; ∂/∂a_j follows as θ_j ∂/∂η.
  */
-public sealed interface ItemModel permits Graded, GeneralisedPartialCredit, PartialCredit, TwoPL {
+public sealed interface ItemModel
+    permits Graded, GeneralisedPartialCredit, PartialCredit, RatingScale, TwoPL {
 
   /** The model's name as it appears in results. */
   String name();
 
   /** Whether slopes are estimated; otherwise they are one and the trait's variance is free. */
   boolean freeSlopes();
+
+  /** Whether items with the same answers share the distances between their intercepts. */
+  default boolean sharedSteps() {
+    return false;
+  }
 
   /**
    * Category probabilities.

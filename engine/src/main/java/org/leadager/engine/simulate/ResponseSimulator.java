@@ -5,6 +5,7 @@ import org.leadager.engine.model.GeneralisedPartialCredit;
 import org.leadager.engine.model.Graded;
 import org.leadager.engine.model.ItemModel;
 import org.leadager.engine.model.PartialCredit;
+import org.leadager.engine.model.RatingScale;
 import org.leadager.engine.model.TwoPL;
 
 /**
@@ -57,7 +58,8 @@ public final class ResponseSimulator {
     }
     return switch (model) {
       case Graded _, TwoPL _ -> cumulative(eta, item.intercepts(), draws);
-      case GeneralisedPartialCredit _, PartialCredit _ -> divided(eta, item.intercepts(), draws);
+      case GeneralisedPartialCredit _, PartialCredit _, RatingScale _ ->
+          divided(eta, item.intercepts(), draws);
     };
   }
 

@@ -40,14 +40,14 @@ public final class TypicalItems {
       throw new IllegalArgumentException("the 2PL model needs two categories");
     }
     List<ItemTruth> out = new ArrayList<>();
+    double[] shared = model.sharedSteps() ? steps(categories, draws) : new double[0];
     for (int i = 0; i < items; i++) {
       double drawn = StrictMath.exp(LOG_SLOPE + LOG_SLOPE_SD * draws.normal());
       double slope = model.freeSlopes() ? drawn : 1;
       List<Double> slopes = new ArrayList<>(Collections.nCopies(traits, 0.0));
       slopes.set((int) ((long) i * traits / items), slope);
-      out.add(
-          new ItemTruth(
-              "item" + (i + 1), slopes, intercepts(model, slope, steps(categories, draws))));
+      double[] b = model.sharedSteps() ? moved(shared, draws) : steps(categories, draws);
+      out.add(new ItemTruth("item" + (i + 1), slopes, intercepts(model, slope, b)));
     }
     return List.copyOf(out);
   }
@@ -67,6 +67,11 @@ public final class TypicalItems {
       }
     } while (!rising);
     return b;
+  }
+
+  private static double[] moved(double[] steps, Draws draws) {
+    double shift = SHIFT_SD * draws.normal();
+    return Arrays.stream(steps).map(b -> b + shift).toArray();
   }
 
   /** d_k = −a b_k for cumulative models; −a (b_1 + … + b_k) for divide-by-total ones. */

@@ -1,0 +1,124 @@
+package org.leadager.engine.calibrate;
+
+import org.leadager.engine.kernel.Cholesky;
+
+/**
+ * What is free among the parameters: x = A z. A score g in x is A'g in z, an information I is A'IA,
+ * and the variances of x are the diagonal of A (A'IA)⁻¹ A'.
+ *
+ * <p>Items that share their steps have d_ik = k c_i + t_k with t_{K−1} = 0: a location for each
+ * item and K − 2 steps for all. Elsewhere every parameter is free; where all are, A is the identity
+ * and nothing is copied.
+ */
+final class Restriction {
+  private final int free;
+  private final boolean identity;
+
+  /** Column and weight of each element of A that is not zero, by row. */
+  private final int[][] column;
+
+  private final double[][] weight;
+
+  /**
+   * @param firstIntercept where each item's intercepts begin in x
+   */
+  Restriction(int parameters, int[] firstIntercept, int[] categories, SharedSteps shared) {
+    column = new int[parameters][];
+    weight = new double[parameters][];
+    int z = 0;
+    for (int[] group : shared.groups) {
+      int top = categories[group[0]] - 1;
+      int steps = z;
+      z += top - 1;
+      for (int item : group) {
+        for (int k = 1; k <= top; k++) {
+          int at = firstIntercept[item] + k - 1;
+          column[at] = k < top ? new int[] {z, steps + k - 1} : new int[] {z};
+          weight[at] = k < top ? new double[] {k, 1} : new double[] {k};
+        }
+        z++;
+      }
+    }
+    for (int at = 0; at < parameters; at++) {
+      if (column[at] == null) {
+        column[at] = new int[] {z++};
+        weight[at] = new double[] {1};
+      }
+    }
+    free = z;
+    identity = shared.groups.isEmpty();
+  }
+
+  /** Number of free parameters. */
+  int free() {
+    return free;
+  }
+
+  /** A'g. */
+  double[] reduce(double[] g) {
+    if (identity) {
+      return g;
+    }
+    double[] reduced = new double[free];
+    for (int a = 0; a < g.length; a++) {
+      addTo(reduced, a, g[a]);
+    }
+    return reduced;
+  }
+
+  /** A'IA. */
+  double[][] reduce(double[][] information) {
+    if (identity) {
+      return information;
+    }
+    double[][] reduced = new double[free][free];
+    for (int a = 0; a < information.length; a++) {
+      double[] row = reduce(information[a]);
+      for (int j = 0; j < column[a].length; j++) {
+        double[] to = reduced[column[a][j]];
+        for (int b = 0; b < free; b++) {
+          to[b] += weight[a][j] * row[b];
+        }
+      }
+    }
+    return reduced;
+  }
+
+  /** A z. */
+  double[] expand(double[] z) {
+    if (identity) {
+      return z;
+    }
+    double[] x = new double[column.length];
+    for (int a = 0; a < x.length; a++) {
+      for (int j = 0; j < column[a].length; j++) {
+        x[a] += weight[a][j] * z[column[a][j]];
+      }
+    }
+    return x;
+  }
+
+  /** The variances of x from the factor of the information in z. */
+  double[] variances(Cholesky information) {
+    if (identity) {
+      return information.inverseDiagonal();
+    }
+    double[] variances = new double[column.length];
+    for (int a = 0; a < variances.length; a++) {
+      double[] row = new double[free];
+      addTo(row, a, 1);
+      double[] solved = information.solve(row);
+      for (int j = 0; j < column[a].length; j++) {
+        variances[a] += weight[a][j] * solved[column[a][j]];
+      }
+    }
+    return variances;
+  }
+
+  /** Adds a multiple of A's row a. */
+  private void addTo(double[] z, int a, double by) {
+    for (int j = 0; j < column[a].length; j++) {
+      z[column[a][j]] += weight[a][j] * by;
+    }
+  }
+}
