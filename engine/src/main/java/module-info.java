@@ -1,5 +1,9 @@
-/** Ratings in, estimates with their uncertainty out: java.base and nothing else at run time. */
+/**
+ * Ratings in, estimates with their uncertainty out: java.base at run time, and vectors where they
+ * are offered.
+ */
 module org.leadager.engine {
+  requires static jdk.incubator.vector;
   requires static org.jspecify;
 
   exports org.leadager.engine.agree;

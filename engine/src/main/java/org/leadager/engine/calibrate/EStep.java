@@ -2,6 +2,7 @@ package org.leadager.engine.calibrate;
 
 import java.util.stream.IntStream;
 import org.leadager.engine.data.ItemResponses;
+import org.leadager.engine.kernel.NodeRows;
 
 /**
  * Posterior of every subject over the nodes, summed into {@link Statistics}.
@@ -21,9 +22,16 @@ final class EStep {
   private final Windows windows;
   private final int rows;
   private final boolean parallel;
+  private final NodeRows kernel;
 
   /** Rows 0, step, 2·step … of the answers. */
   EStep(Layout layout, ItemResponses y, int step, boolean parallel) {
+    this(layout, y, step, parallel, NodeRows.best());
+  }
+
+  /** With one of the twins of the inner loops. */
+  EStep(Layout layout, ItemResponses y, int step, boolean parallel, NodeRows kernel) {
+    this.kernel = kernel;
     this.layout = layout;
     this.parallel = parallel;
     this.rows = (y.rows() + step - 1) / step;
@@ -43,7 +51,7 @@ final class EStep {
   }
 
   ItemTables tables(double[] x) {
-    return new ItemTables(layout, blocks, x, parallel);
+    return new ItemTables(layout, blocks, x, parallel, kernel);
   }
 
   /** The posterior of a row; its window is remembered. */

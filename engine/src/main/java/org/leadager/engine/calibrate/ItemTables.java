@@ -1,17 +1,20 @@
 package org.leadager.engine.calibrate;
 
 import java.util.stream.IntStream;
+import org.leadager.engine.kernel.NodeRows;
 
 /**
  * What an expectation step looks up at one set of parameters: probabilities by item, category and
  * node, their products by block of items, and the weights of the joint nodes.
  */
 final class ItemTables {
+  final NodeRows kernel;
   final AnswerBlocks[] blocks;
   final double[][] products;
   final double[] prior;
 
-  ItemTables(Layout layout, AnswerBlocks[] blocks, double[] x, boolean parallel) {
+  ItemTables(Layout layout, AnswerBlocks[] blocks, double[] x, boolean parallel, NodeRows kernel) {
+    this.kernel = kernel;
     this.blocks = blocks;
     double[] probabilities = probabilities(layout, x, parallel);
     products = new double[blocks.length][];

@@ -21,6 +21,7 @@ final class RowPosterior {
 
   private final Layout layout;
   private final ItemTables tables;
+  private final NodeRows kernel;
   private final int dimensions;
   private final int stride;
 
@@ -41,6 +42,7 @@ final class RowPosterior {
   RowPosterior(Layout layout, ItemTables tables) {
     this.layout = layout;
     this.tables = tables;
+    this.kernel = tables.kernel;
     dimensions = layout.grid.dimensions();
     stride = layout.joint.stride;
     points = layout.grid.points();
@@ -140,7 +142,7 @@ final class RowPosterior {
     } else if (first == 0) {
       Arrays.fill(out, low, high, 1);
     }
-    NodeRows.multiply(out, tables.products[s], cells[s], first, last, low, high);
+    kernel.multiply(out, tables.products[s], cells[s], first, last, low, high);
     double top = 0;
     if (last < count[s] || factors == 1) {
       for (int q = low; q < high; q++) {
@@ -302,7 +304,7 @@ final class RowPosterior {
         for (int a = 0; a < outer; a++) {
           int line = line(dims, a, b);
           int low = line + from[dims[0]];
-          NodeRows.add(byCell[s], of, cells[s], count[s], low, line + to[dims[0]]);
+          kernel.add(byCell[s], of, cells[s], count[s], low, line + to[dims[0]]);
         }
       }
     }

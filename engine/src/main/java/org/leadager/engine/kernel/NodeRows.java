@@ -1,94 +1,54 @@
 package org.leadager.engine.kernel;
 
+import java.util.Optional;
+
 /**
  * The two inner loops of an expectation step over rows of a table, a row being the values of one
- * cell at consecutive nodes. Eight nodes at a time stay in registers while all cells pass by; with
- * one load and one operation per cell and node that is as fast as the caches deliver, without
- * waiting for a compiler to find vectors.
+ * cell at consecutive nodes.
+ *
+ * <p>There are twins: plain Java, and Java's vectors where the running system has the module {@code
+ * jdk.incubator.vector} ({@code --add-modules}). Nodes do not mix, and every node meets its cells
+ * in their order with one rounding an operation (no fused multiply-add), so that both give the same
+ * bits on every machine, however wide its vectors.
  */
-public final class NodeRows {
+public sealed interface NodeRows permits ScalarRows, VectorRows {
   /** Nodes are handled in multiples of this. */
-  public static final int WIDTH = 8;
-
-  private NodeRows() {}
+  int WIDTH = 8;
 
   /** The smallest multiple of {@link #WIDTH} that is not less than n. */
-  public static int padded(int n) {
+  static int padded(int n) {
     return (n + WIDTH - 1) / WIDTH * WIDTH;
   }
 
+  /** The twin in plain Java. */
+  static NodeRows scalar() {
+    return new ScalarRows();
+  }
+
+  /** The twin in vectors; empty where their module is not part of the running system. */
+  static Optional<NodeRows> vector() {
+    // Only naming the class does not load it, so that nothing is missing where the module is.
+    return ModuleLayer.boot()
+        .findModule("jdk.incubator.vector")
+        .filter(NodeRows.class.getModule()::canRead)
+        .map(module -> new VectorRows());
+  }
+
+  /** The vectors where they are there, else plain Java. */
+  static NodeRows best() {
+    return vector().orElseGet(NodeRows::scalar);
+  }
+
   /**
-   * out[q] *= Π_c table[cells[c] + q] for from ≤ q &lt; to.
+   * out[q] *= Π_c table[cells[c] + q] for from ≤ q &lt; to, factors in the order of c.
    *
    * @param cells where each factor's row begins in the table
    * @param first index of the first cell used
    * @param last index after the last cell used
    * @param to such that to − from is a multiple of {@link #WIDTH}
    */
-  public static void multiply(
-      double[] out, double[] table, int[] cells, int first, int last, int from, int to) {
-    for (int q = from; q < to; q += WIDTH) {
-      multiplyEight(out, table, cells, first, last, q);
-    }
-  }
-
-  private static void multiplyEight(
-      double[] out, double[] table, int[] cells, int first, int last, int q) {
-    double p0 = out[q];
-    double p1 = out[q + 1];
-    double p2 = out[q + 2];
-    double p3 = out[q + 3];
-    double p4 = out[q + 4];
-    double p5 = out[q + 5];
-    double p6 = out[q + 6];
-    double p7 = out[q + 7];
-    for (int c = first; c < last; c++) {
-      int at = cells[c] + q;
-      p0 *= table[at];
-      p1 *= table[at + 1];
-      p2 *= table[at + 2];
-      p3 *= table[at + 3];
-      p4 *= table[at + 4];
-      p5 *= table[at + 5];
-      p6 *= table[at + 6];
-      p7 *= table[at + 7];
-    }
-    out[q] = p0;
-    out[q + 1] = p1;
-    out[q + 2] = p2;
-    out[q + 3] = p3;
-    out[q + 4] = p4;
-    out[q + 5] = p5;
-    out[q + 6] = p6;
-    out[q + 7] = p7;
-  }
+  void multiply(double[] out, double[] table, int[] cells, int first, int last, int from, int to);
 
   /** sums[cells[c] + q] += mass[q] for every cell c &lt; count and from ≤ q &lt; to. */
-  public static void add(double[] sums, double[] mass, int[] cells, int count, int from, int to) {
-    for (int q = from; q < to; q += WIDTH) {
-      addEight(sums, mass, cells, count, q);
-    }
-  }
-
-  private static void addEight(double[] sums, double[] mass, int[] cells, int count, int q) {
-    double p0 = mass[q];
-    double p1 = mass[q + 1];
-    double p2 = mass[q + 2];
-    double p3 = mass[q + 3];
-    double p4 = mass[q + 4];
-    double p5 = mass[q + 5];
-    double p6 = mass[q + 6];
-    double p7 = mass[q + 7];
-    for (int c = 0; c < count; c++) {
-      int at = cells[c] + q;
-      sums[at] += p0;
-      sums[at + 1] += p1;
-      sums[at + 2] += p2;
-      sums[at + 3] += p3;
-      sums[at + 4] += p4;
-      sums[at + 5] += p5;
-      sums[at + 6] += p6;
-      sums[at + 7] += p7;
-    }
-  }
+  void add(double[] sums, double[] mass, int[] cells, int count, int from, int to);
 }

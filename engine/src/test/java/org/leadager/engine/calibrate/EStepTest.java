@@ -3,12 +3,14 @@ package org.leadager.engine.calibrate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.leadager.engine.data.ItemResponses;
+import org.leadager.engine.kernel.NodeRows;
 import org.leadager.engine.model.Graded;
 
 /** The fast expectation step against the plain sum over all nodes of its definition. */
@@ -99,5 +101,30 @@ class EStepTest {
     Statistics many = new EStep(layout, y, 1, true).run(x);
     assertThat(many.logLik).isEqualTo(one.logLik);
     assertThat(many.counts).isEqualTo(one.counts);
+  }
+
+  private static void twinsGiveTheSameBits(ItemResponses y, Layout layout, double[] x) {
+    EStep scalar = new EStep(layout, y, 1, true, NodeRows.scalar());
+    EStep vector = new EStep(layout, y, 1, true, NodeRows.vector().orElseThrow());
+    for (int pass = 0; pass < 2; pass++) {
+      Statistics one = scalar.run(x);
+      Statistics other = vector.run(x);
+      assertThat(bits(other.logLik)).isEqualTo(bits(one.logLik));
+      assertThat(bits(other.counts)).isEqualTo(bits(one.counts));
+      assertThat(bits(other.mass)).isEqualTo(bits(one.mass));
+    }
+  }
+
+  private static long[] bits(double... values) {
+    return Arrays.stream(values).mapToLong(Double::doubleToRawLongBits).toArray();
+  }
+
+  @Test
+  void scalarAndVectorKernelsGiveTheSameBitsInEveryNumberOfDimensions() {
+    ItemResponses y = answers(0.1);
+    for (int d = 1; d <= 3; d++) {
+      Layout layout = new Layout(y, new Graded(), pattern(d), Quadrature.standard(d));
+      twinsGiveTheSameBits(y, layout, parameters(layout));
+    }
   }
 }

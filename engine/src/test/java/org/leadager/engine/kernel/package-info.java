@@ -1,0 +1,3 @@
+/** Tests of the inner loops. */
+@org.jspecify.annotations.NullMarked
+package org.leadager.engine.kernel;
