@@ -19,14 +19,15 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 public final class Bench {
   private static final double ANSWERS_72 = 9 * 72;
   private static final double ANSWERS_36 = 9 * 36;
-  private static final double ANSWERS_FIT =
-      (double) ItemModelBenchmark.ROWS * ItemModelBenchmark.ITEMS;
+  private static final double ANSWERS_FIT = (double) GradedAnswers.ROWS * GradedAnswers.ITEMS;
 
   private static final List<Line> LINES =
       List.of(
           new Line("score72", "score a subject, 9 raters x 72 items", ANSWERS_72),
           new Line("score36", "score a subject, 9 raters x 36 items", ANSWERS_36),
-          new Line("gradedPosteriors", "graded posteriors, 100,000 rows x 40", ANSWERS_FIT),
+          new Line("gradedEStepScalar", "graded E-step, 100,000 x 40, 2 threads", ANSWERS_FIT),
+          new Line("gradedEStepVector", "the same in vectors", ANSWERS_FIT),
+          new Line("gradedScores", "graded EAP scores, 100,000 x 40", ANSWERS_FIT),
           new Line("gradedFit", "graded fit, 100,000 x 40", ANSWERS_FIT),
           new Line("gradedFitWithErrors", "the same with exact errors", ANSWERS_FIT));
 
@@ -52,7 +53,7 @@ public final class Bench {
 
   private static ChainedOptionsBuilder settings(boolean quick) {
     return new OptionsBuilder()
-        .include("org\\.leadager\\.studies\\..*")
+        .include("org\\.leadager\\..*")
         .verbosity(VerboseMode.SILENT)
         .forks(quick ? 1 : 2)
         .warmupIterations(quick ? 2 : 5)
@@ -89,7 +90,12 @@ public final class Bench {
               each / dot,
               each / exp));
     }
-    return out.append(System.lineSeparator()).toString();
+    double ratio =
+        nanoseconds(results, "gradedEStepScalar") / nanoseconds(results, "gradedEStepVector");
+    return out.append(
+            String.format(
+                Locale.ROOT, "%nE-step in plain Java: %.2f times the time in vectors%n%n", ratio))
+        .toString();
   }
 
   private static double nanoseconds(Collection<RunResult> results, String benchmark) {

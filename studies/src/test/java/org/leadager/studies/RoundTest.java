@@ -23,7 +23,8 @@ class RoundTest {
       String text = new String(Objects.requireNonNull(list).readAllBytes(), StandardCharsets.UTF_8);
       assertThat(text)
           .contains("Kernels", "dot", "exp")
-          .contains("score72", "score36", "gradedFit", "gradedPosteriors");
+          .contains("score72", "score36", "gradedFit", "gradedScores")
+          .contains("gradedEStepScalar", "gradedEStepVector");
     }
   }
 }
