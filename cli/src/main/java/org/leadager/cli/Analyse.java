@@ -1,11 +1,10 @@
 package org.leadager.cli;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.leadager.engine.agree.Alpha;
 import org.leadager.engine.agree.OneFactor;
 import org.leadager.engine.agree.OneWay;
@@ -19,6 +18,7 @@ import org.leadager.engine.facets.FacetResult;
 import org.leadager.engine.facets.ManyFacet;
 import org.leadager.engine.fit.Eap;
 import org.leadager.engine.fit.Information;
+import org.leadager.engine.fit.LimitedInformation;
 import org.leadager.engine.model.GeneralisedPartialCredit;
 import org.leadager.engine.model.Graded;
 import org.leadager.engine.model.ItemModel;
@@ -39,15 +39,37 @@ final class Analyse {
   }
 
   void run() throws Problem {
-    progress.println("Reading " + options.file());
-    Study study = Study.of(options, Table.read(options.file()));
-    progress.println(
-        "Calibrating " + study.answers().items() + " items on " + study.answers().rows() + " rows");
-    CalibrationResult result = new Calibrator(model()).fit(study.answers(), study.pattern());
-    switch (result) {
-      case CalibrationResult.Refused refused -> throw new Problem(refused.reason());
-      case Calibration calibration -> write(findings(study, calibration));
+    try (Stages stages = new Stages(progress)) {
+      stages.enter("read", "Reading " + options.file());
+      Output folder = Output.into(options.out());
+      Study study = Study.of(options, Table.read(options));
+      Calibration calibration = calibrate(study, stages);
+      Findings findings = findings(study, calibration, stages);
+      stages.enter("write", "Writing into " + options.out());
+      folder.write(into -> {
+        Files.writeString(into.resolve("result.json"), Json.write(ResultJson.of(findings)));
+        Sheets.write(into, findings);
+        Files.writeString(into.resolve("report.html"), Report.of(findings));
+      });
+      out.print(Summary.of(findings));
+      out.println("Written: " + options.out().resolve("report.html"));
+      if (options.optional("timing").isPresent()) {
+        progress.print(stages.table());
+      }
     }
+  }
+
+  private Calibration calibrate(Study study, Stages stages) throws Problem {
+    int items = study.answers().items();
+    String size = "%,d items on %,d rows".formatted(items, study.answers().rows());
+    stages.enter("calibrate", "Calibrating " + size);
+    Calibrator calibrator =
+        new Calibrator(model())
+            .whenEstimated(() -> stages.enter("errors", "Standard errors of " + size));
+    return switch (calibrator.fit(study.answers(), study.pattern())) {
+      case CalibrationResult.Refused refused -> throw new Problem(refused.reason());
+      case Calibration calibration -> calibration;
+    };
   }
 
   private ItemModel model() {
@@ -60,55 +82,44 @@ final class Analyse {
     };
   }
 
-  private Findings findings(Study study, Calibration calibration) throws Problem {
-    Optional<Information> information =
-        calibration.pattern().dimensions().size() == 1
-            ? Optional.of(new Information(calibration))
-            : Optional.empty();
-    boolean grouped = study.subjects().groups() < study.answers().rows();
-    List<WithinGroup> within =
-        grouped
-            ? WithinGroup.of(
-                study.answers(),
-                study.subjects(),
-                WithinGroup.uniformVariance(Math.max(2, study.options())))
-            : List.of();
+  private Findings findings(Study study, Calibration calibration, Stages stages) throws Problem {
+    Optional<FacetResult.Fitted> facets = facets(study, stages);
+    stages.enter("describe", "Scores, reliability and agreement");
+    boolean one = calibration.pattern().dimensions().size() == 1;
     return new Findings(
         study,
         calibration,
         Eap.of(calibration),
-        information,
+        one ? Optional.of(new Information(calibration)) : Optional.empty(),
+        calibration.fit().converged() ? LimitedInformation.of(calibration) : Optional.empty(),
         Alpha.of(study.answers()),
         OneFactor.of(study.answers()),
         OneWay.of(study.rowMeans(), study.subjects()),
-        within,
-        facets(study));
+        within(study),
+        facets);
   }
 
-  private Optional<FacetResult.Fitted> facets(Study study) throws Problem {
+  private static List<WithinGroup> within(Study study) {
+    OptionalInt scale = study.options();
+    if (study.subjects().groups() == study.answers().rows() || scale.isEmpty()) {
+      return List.of();
+    }
+    double none = WithinGroup.uniformVariance(Math.max(2, scale.getAsInt()));
+    return WithinGroup.of(study.answers(), study.subjects(), none);
+  }
+
+  private Optional<FacetResult.Fitted> facets(Study study, Stages stages) throws Problem {
     if (options.optional("facets").isEmpty()) {
       return Optional.empty();
     }
     Grouping raters = study.raters().orElseThrow();
-    progress.println("Calibrating " + raters.groups() + " raters");
+    stages.enter("raters", "Calibrating %,d raters".formatted(raters.groups()));
     FacetResult result = ManyFacet.fit(new Ratings(study.answers(), study.subjects(), raters));
     return switch (result) {
-      case FacetResult.Refused refused -> throw new Problem(refused.reason());
+      case FacetResult.Refused refused ->
+          throw new Problem(
+              "--facets: " + refused.reason() + " Without --facets you get everything else.");
       case FacetResult.Fitted fitted -> Optional.of(fitted);
     };
-  }
-
-  private void write(Findings findings) throws Problem {
-    Path dir = options.out();
-    try {
-      Files.createDirectories(dir);
-      Files.writeString(dir.resolve("result.json"), Json.write(ResultJson.of(findings)));
-      Sheets.write(dir, findings);
-      Files.writeString(dir.resolve("report.html"), Report.of(findings));
-    } catch (IOException e) {
-      throw new Problem("cannot write into " + dir + ": " + e.getMessage());
-    }
-    out.print(Summary.of(findings));
-    out.println("Written: " + dir.resolve("report.html"));
   }
 }

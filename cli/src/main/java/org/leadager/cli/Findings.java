@@ -3,6 +3,7 @@ package org.leadager.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.leadager.engine.agree.Alpha;
 import org.leadager.engine.agree.OneFactor;
 import org.leadager.engine.agree.OneWay;
@@ -11,6 +12,7 @@ import org.leadager.engine.calibrate.Calibration;
 import org.leadager.engine.facets.FacetResult.Fitted;
 import org.leadager.engine.fit.Eap;
 import org.leadager.engine.fit.Information;
+import org.leadager.engine.fit.LimitedInformation;
 
 /** Everything the engine said about a study; what could not be said is empty. */
 record Findings(
@@ -18,20 +20,34 @@ record Findings(
     Calibration calibration,
     Eap scores,
     Optional<Information> information,
+    Optional<LimitedInformation> c2,
     Optional<Alpha> alpha,
     Optional<OneFactor> factor,
     Optional<OneWay> oneWay,
     List<WithinGroup> within,
     Optional<Fitted> facets) {
 
+  /** Below this a severity says next to nothing: its error is about a logit or more. */
+  private static final int FEW_ANSWERS = 5;
+
   List<String> warnings() {
     List<String> all = new ArrayList<>(study.warnings());
     all.addAll(calibration.fit().warnings());
     facets.ifPresent(f -> f.warnings().forEach(w -> all.add("Facets: " + w)));
+    facets.ifPresent(f -> fewAnswers(f, all));
     factor
         .filter(f -> f.outcome() != OneFactor.Outcome.CONVERGED)
         .ifPresent(f -> all.add("The one-factor model has no proper solution: no omega."));
     return all;
+  }
+
+  private static void fewAnswers(Fitted facets, List<String> warnings) {
+    long few = facets.raters().stream().filter(r -> r.answers() < FEW_ANSWERS).count();
+    if (few > 0) {
+      warnings.add(
+          "Facets: %d raters gave fewer than %d answers: their severity is little more than a guess."
+              .formatted(few, FEW_ANSWERS));
+    }
   }
 
   double omega() {
@@ -65,6 +81,10 @@ record Findings(
         .mapToDouble(WithinGroup::adMean)
         .average()
         .orElse(Double.NaN);
+  }
+
+  double fit(ToDoubleFunction<LimitedInformation> part) {
+    return c2.map(part::applyAsDouble).orElse(Double.NaN);
   }
 
   double marginal() {

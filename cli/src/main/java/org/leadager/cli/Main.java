@@ -68,6 +68,11 @@ public final class Main {
     } catch (Problem e) {
       err.println("leadager " + command + ": " + e.getMessage());
       return 1;
+    } catch (OutOfMemoryError e) {
+      err.println(
+          "leadager %s: this needs more memory than the %d MB there are; give it more, for example JAVA_TOOL_OPTIONS=-Xmx4g"
+              .formatted(command, Runtime.getRuntime().maxMemory() >> 20));
+      return 1;
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.leadager.cli;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param dimensions item expressions by dimension name, in the order given
  */
 record Options(Path file, Map<String, String> one, Map<String, String> dimensions) {
+  private static final String DEFAULT_OUT = "leadager-out";
   private static final Set<String> KNOWN =
       Set.of("subject", "rater", "source", "items", "reverse", "model", "out");
 
@@ -35,12 +37,12 @@ record Options(Path file, Map<String, String> one, Map<String, String> dimension
         continue;
       }
       String name = arg.substring(2);
-      if (name.equals("facets")) {
+      if (name.equals("facets") || name.equals("timing")) {
         one.put(name, "yes");
         continue;
       }
       if (!KNOWN.contains(name) && !name.equals("dimension")) {
-        throw new Problem("unknown option " + arg);
+        throw new Problem("unknown option " + arg + "; try ./leadager analyse --help");
       }
       String value = rest.hasNext() ? rest.next() : "--";
       if (value.startsWith("--")) {
@@ -48,8 +50,8 @@ record Options(Path file, Map<String, String> one, Map<String, String> dimension
       }
       if (name.equals("dimension")) {
         addDimension(value, dimensions);
-      } else {
-        one.put(name, value);
+      } else if (one.put(name, value) != null) {
+        throw new Problem(arg + " is given twice");
       }
     }
     return checked(file, one, dimensions);
@@ -73,7 +75,7 @@ record Options(Path file, Map<String, String> one, Map<String, String> dimension
     }
     for (String needed : List.of("subject", "items")) {
       if (!one.containsKey(needed)) {
-        throw new Problem("--" + needed + " is needed");
+        throw new Problem("--" + needed + " is needed; try ./leadager analyse --help");
       }
     }
     if (!Set.of("graded", "gpcm", "pcm", "rsm", "2pl")
@@ -86,7 +88,16 @@ record Options(Path file, Map<String, String> one, Map<String, String> dimension
     if (dimensions.size() > 3) {
       throw new Problem("at most three dimensions");
     }
-    return new Options(Path.of(file.get()), one, dimensions);
+    path(one.getOrDefault("out", DEFAULT_OUT));
+    return new Options(path(file.get()), one, dimensions);
+  }
+
+  private static Path path(String text) throws Problem {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new Problem("\"" + text + "\" cannot be the name of a file");
+    }
   }
 
   Optional<String> optional(String name) {
@@ -98,7 +109,7 @@ record Options(Path file, Map<String, String> one, Map<String, String> dimension
   }
 
   Path out() {
-    return Path.of(one.getOrDefault("out", "leadager-out"));
+    return Path.of(one.getOrDefault("out", DEFAULT_OUT));
   }
 
   /** Expands "A,B" and "A..D" into column names, in the table's order for ranges. */

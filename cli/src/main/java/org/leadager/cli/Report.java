@@ -49,7 +49,7 @@ final class Report {
       <h2>How each figure is made</h2>
       <p>Equations, sources and limits are in Leadager's folder <code>docs/methods</code>: <code>item-models.md</code>,
       <code>calibration.md</code>, <code>scores.md</code>, <code>alpha-omega.md</code>, <code>icc.md</code>,
-      <code>within-group-agreement.md</code> and <code>many-facet.md</code>. The same figures with all digits are in
+      <code>within-group-agreement.md</code>, <code>model-fit.md</code> and <code>many-facet.md</code>. The same figures with all digits are in
       <code>result.json</code> beside this page.</p>
       """;
 
@@ -96,6 +96,8 @@ final class Report {
       case "ICC by REML" -> "As ICC(1), for groups of unequal size.";
       case "r_wg(j), mean over subjects" -> "1: raters of a subject agree; 0: as if by chance.";
       case "AD, mean over subjects" -> "Mean distance from the subject's mean, in scale points.";
+      case "Fit: RMSEA of C2" ->
+          "How far the model is from the answers: below .05 close, above .10 poor.";
       case "Facets: deviance" -> "Misfit of the many-facet model; compares models only.";
       case "Facets: subjects' variance" -> "How much subjects differ, raters' severity removed.";
       default ->

@@ -9,7 +9,9 @@ import org.leadager.engine.agree.Alpha;
 import org.leadager.engine.agree.OneWay;
 import org.leadager.engine.calibrate.Calibration;
 import org.leadager.engine.calibrate.ItemParameters;
+import org.leadager.engine.data.Grouping;
 import org.leadager.engine.facets.FacetResult;
+import org.leadager.engine.fit.LimitedInformation;
 
 /** result.json, schema 1; documented in docs/result-json.md. */
 final class ResultJson {
@@ -29,6 +31,8 @@ final class ResultJson {
     json.put("dimensions", dimensions);
     json.put("reliability", reliability(f));
     json.put("agreement", agreement(f));
+    json.put("fit", fit(f));
+    f.study().sources().ifPresent(sources -> json.put("sources", sources(f, sources)));
     f.facets().ifPresent(facets -> json.put("facets", facets(facets)));
     return json;
   }
@@ -86,6 +90,31 @@ final class ResultJson {
     ad.put("mean", f.adMean());
     json.put("ad", ad);
     return json;
+  }
+
+  private static Map<String, Object> fit(Findings f) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("c2", f.fit(LimitedInformation::c2));
+    json.put("df", f.c2().map(LimitedInformation::df).orElse(0));
+    json.put("p", f.fit(LimitedInformation::p));
+    json.put("rmsea", f.fit(LimitedInformation::rmsea));
+    json.put("rmseaLow", f.fit(LimitedInformation::rmseaLow));
+    json.put("rmseaHigh", f.fit(LimitedInformation::rmseaHigh));
+    json.put("n", f.c2().map(LimitedInformation::rows).orElse(0));
+    return json;
+  }
+
+  private static List<Map<String, Object>> sources(Findings f, Grouping sources) {
+    List<Map<String, Object>> all = new ArrayList<>();
+    for (GroupMeans one : GroupMeans.of(f, sources)) {
+      Map<String, Object> json = new LinkedHashMap<>();
+      json.put("name", one.name());
+      json.put("n", one.rows());
+      json.put("meanAnswer", one.answer());
+      json.put("meanScores", one.scores());
+      all.add(json);
+    }
+    return all;
   }
 
   private static Map<String, Object> facets(FacetResult.Fitted facets) {

@@ -43,21 +43,17 @@ final class Sheets {
 
   private static void groups(
       Path file, Findings f, String what, Grouping grouping, boolean agreement) throws IOException {
-    List<String> dimensions = f.calibration().pattern().dimensions();
-    double[] raw = f.study().rowMeans();
+    List<GroupMeans> means = GroupMeans.of(f, grouping);
     try (CsvWriter csv = CsvWriter.builder().build(file)) {
       csv.writeRecord(head(f, what, agreement));
-      int[] sizes = grouping.sizes();
-      double[][] sums = sums(f, grouping, raw);
-      for (int g = 0; g < grouping.groups(); g++) {
+      for (int g = 0; g < means.size(); g++) {
         int place = g;
+        GroupMeans one = means.get(g);
         List<String> row = new ArrayList<>();
-        row.add(inert(grouping.label(g)));
-        row.add(Integer.toString(sizes[g]));
-        row.add(number(sums[g][0] / sums[g][1]));
-        for (int d = 0; d < dimensions.size(); d++) {
-          row.add(number(sums[g][2 + d] / sizes[g]));
-        }
+        row.add(inert(one.name()));
+        row.add(Integer.toString(one.rows()));
+        row.add(number(one.answer()));
+        one.scores().forEach(score -> row.add(number(score)));
         if (agreement) {
           row.add(f.within().isEmpty() ? "" : number(f.within().get(g).rwgj()));
           row.add(f.within().isEmpty() ? "" : number(f.within().get(g).adMean()));
@@ -88,23 +84,6 @@ final class Sheets {
       row.add(number(facets.raters().get(group).severity()));
       row.add(number(facets.raters().get(group).se()));
     }
-  }
-
-  /** By group: sum of row means, rows with a mean, then the sum of scores by dimension. */
-  private static double[][] sums(Findings f, Grouping grouping, double[] raw) {
-    int dimensions = f.calibration().pattern().dimensions().size();
-    double[][] sums = new double[grouping.groups()][2 + dimensions];
-    for (int r = 0; r < grouping.rows(); r++) {
-      double[] s = sums[grouping.group(r)];
-      if (!Double.isNaN(raw[r])) {
-        s[0] += raw[r];
-        s[1]++;
-      }
-      for (int d = 0; d < dimensions; d++) {
-        s[2 + d] += f.scores().mean(r, d);
-      }
-    }
-    return sums;
   }
 
   static String inert(String text) {

@@ -1,12 +1,15 @@
 package org.leadager.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.leadager.engine.calibrate.LoadingPattern;
 import org.leadager.engine.data.Grouping;
 import org.leadager.engine.data.ItemResponses;
@@ -17,6 +20,7 @@ import org.leadager.engine.data.ItemResponses;
  * @param answers items by column, reversed where asked
  * @param subjects who is rated, by row
  * @param raters who rates, by row
+ * @param sources where raters stand, by row
  * @param pattern dimensions and their items
  * @param warnings what was odd about the table
  */
@@ -24,66 +28,57 @@ record Study(
     ItemResponses answers,
     Grouping subjects,
     Optional<Grouping> raters,
+    Optional<Grouping> sources,
     LoadingPattern pattern,
     List<String> warnings) {
 
   static Study of(Options options, Table table) throws Problem {
-    String items = options.one().getOrDefault("items", "");
-    List<String> names = Options.columns(items, table.header());
-    Optional<String> reverse = options.optional("reverse");
-    List<String> reversed =
-        reverse.isPresent() ? Options.columns(reverse.get(), table.header()) : List.of();
-    double[][] columns = table.numbers(names);
-    reverse(names, reversed, columns);
-    List<String> warnings = new ArrayList<>();
-    Grouping subjects = Grouping.of(table.column(options.one().getOrDefault("subject", "")));
-    Optional<String> rater = options.optional("rater");
-    Optional<Grouping> raters = Optional.empty();
-    if (rater.isPresent()) {
-      raters = Optional.of(Grouping.of(table.column(rater.get())));
-      duplicates(subjects, raters.get(), warnings);
-    }
-    Optional<String> source = options.optional("source");
-    if (source.isPresent()) {
-      Options.require(source.get(), table.header());
-    }
-    try {
-      ItemResponses answers = ItemResponses.of(names, columns);
-      return new Study(answers, subjects, raters, pattern(options, table, names), warnings);
-    } catch (IllegalArgumentException e) {
-      throw new Problem(String.valueOf(e.getMessage()));
-    }
+    List<String> warnings = new ArrayList<>(table.warnings());
+    ItemResponses answers = reversed(options, table);
+    OddAnswers.warn(answers, warnings);
+    table.raters().ifPresent(raters -> duplicates(table.subjects(), raters, warnings));
+    LoadingPattern pattern = pattern(options, table, answers.names());
+    return new Study(answers, table.subjects(), table.raters(), table.sources(), pattern, warnings);
   }
 
   /** y becomes lowest + highest − y, the ends being those of all items together. */
-  private static void reverse(List<String> names, List<String> reversed, double[][] columns)
-      throws Problem {
-    double low = Double.POSITIVE_INFINITY;
-    double high = Double.NEGATIVE_INFINITY;
-    for (double[] column : columns) {
-      for (double v : column) {
-        low = v < low ? v : low;
-        high = v > high ? v : high;
-      }
+  private static ItemResponses reversed(Options options, Table table) throws Problem {
+    Optional<String> reverse = options.optional("reverse");
+    if (reverse.isEmpty()) {
+      return table.answers();
     }
-    for (String name : reversed) {
-      int at = names.indexOf(name);
+    List<Integer> turned = new ArrayList<>();
+    for (String name : Options.columns(reverse.get(), table.header())) {
+      int at = table.answers().names().indexOf(name);
       if (at < 0) {
         throw new Problem("--reverse names " + name + ", which is not among the items");
       }
-      for (int r = 0; r < columns[at].length; r++) {
-        columns[at][r] = low + high - columns[at][r];
-      }
+      turned.add(at);
     }
+    return table.answers().reversed(turned, lowest(table.answers()) + highest(table.answers()));
+  }
+
+  private static double lowest(ItemResponses y) {
+    return IntStream.range(0, y.items())
+        .filter(i -> y.categories(i) > 0)
+        .mapToDouble(i -> y.label(i, 0))
+        .min()
+        .orElse(Double.NaN);
+  }
+
+  private static double highest(ItemResponses y) {
+    return IntStream.range(0, y.items())
+        .filter(i -> y.categories(i) > 0)
+        .mapToDouble(i -> y.label(i, y.categories(i) - 1))
+        .max()
+        .orElse(Double.NaN);
   }
 
   private static void duplicates(Grouping subjects, Grouping raters, List<String> warnings) {
-    Set<Long> seen = new HashSet<>();
-    int twice = 0;
-    for (int r = 0; r < subjects.rows(); r++) {
-      long pair = (long) subjects.group(r) * raters.groups() + raters.group(r);
-      twice += seen.add(pair) ? 0 : 1;
-    }
+    long[] pairs = new long[subjects.rows()];
+    Arrays.setAll(pairs, r -> (long) subjects.group(r) * raters.groups() + raters.group(r));
+    Arrays.sort(pairs);
+    long twice = IntStream.range(1, pairs.length).filter(r -> pairs[r] == pairs[r - 1]).count();
     if (twice > 0) {
       warnings.add(
           twice + " rows repeat a subject and rater that came before; each counts as a form.");
@@ -137,17 +132,13 @@ record Study(
     return means;
   }
 
-  /** How many options the scale offers: from the lowest to the highest answer seen anywhere. */
-  int options() {
-    double low = Double.POSITIVE_INFINITY;
-    double high = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < answers.items(); i++) {
-      int k = answers.categories(i);
-      if (k > 0) {
-        low = Math.min(low, answers.label(i, 0));
-        high = Math.max(high, answers.label(i, k - 1));
-      }
-    }
-    return (int) Math.round(high - low) + 1;
+  /**
+   * How many options the scale offers: from the lowest to the highest answer seen anywhere; empty
+   * where answers are not whole numbers.
+   */
+  OptionalInt options() {
+    return OddAnswers.whole(answers)
+        ? OptionalInt.of((int) (highest(answers) - lowest(answers)) + 1)
+        : OptionalInt.empty();
   }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.leadager.engine.agree.Alpha;
 import org.leadager.engine.agree.OneWay;
 import org.leadager.engine.calibrate.Calibration;
+import org.leadager.engine.fit.LimitedInformation;
 import org.leadager.engine.model.RatingScale;
 
 /** The figures in one table of words and numbers, for the terminal and the report alike. */
@@ -47,6 +48,7 @@ final class Summary {
     number(lines, "ICC by REML", f.oneWay().map(OneWay::icc1Reml).orElse(Double.NaN));
     number(lines, "r_wg(j), mean over subjects", f.rwgjMean());
     number(lines, "AD, mean over subjects", f.adMean());
+    number(lines, "Fit: RMSEA of C2", f.fit(LimitedInformation::rmsea));
     f.facets().ifPresent(facets -> number(lines, "Facets: deviance", facets.deviance()));
     f.facets().ifPresent(facets -> number(lines, "Facets: subjects' variance", facets.variance()));
     return lines;
@@ -75,13 +77,14 @@ final class Summary {
     lines.add(new Line(what, text));
   }
 
+  /** Warnings first: nothing below them should be read without. */
   static String of(Findings f) {
     StringBuilder out = new StringBuilder();
-    for (Line line : lines(f)) {
-      out.append("%-42s %s%n".formatted(line.what(), line.value()));
-    }
     for (String warning : f.warnings()) {
       out.append("! ").append(warning).append(System.lineSeparator());
+    }
+    for (Line line : lines(f)) {
+      out.append("%-42s %s%n".formatted(line.what(), line.value()));
     }
     return out.toString();
   }

@@ -20,6 +20,7 @@ public final class Calibrator {
   private double tolerance = 1e-7;
   private boolean parallel = true;
   private boolean errors = true;
+  private Runnable estimated = () -> {};
   private Priors priors = Priors.NONE;
   private Optional<Quadrature> grid = Optional.empty();
 
@@ -58,6 +59,12 @@ public final class Calibrator {
     return this;
   }
 
+  /** Told when the estimates stand and their errors are begun, for whoever shows progress. */
+  public Calibrator whenEstimated(Runnable told) {
+    this.estimated = told;
+    return this;
+  }
+
   /** Calibrates every item on one dimension. */
   public CalibrationResult fit(ItemResponses answers) {
     return fit(answers, LoadingPattern.single(answers.items()));
@@ -80,6 +87,7 @@ public final class Calibrator {
       warnings.addAll(SharedSteps.alone(y));
     }
     Solution solution = solve(y, pattern);
+    estimated.run();
     return new Report(solution.layout, solution.eStep, solution.em, y, pattern, errors)
         .calibration(warnings);
   }

@@ -1,6 +1,6 @@
 package org.leadager.engine.data;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,18 +17,34 @@ public final class Grouping {
 
   /** Groups rows by equal labels. */
   public static Grouping of(List<String> labelByRow) {
-    Map<String, Integer> seen = new LinkedHashMap<>();
-    int[] codes = new int[labelByRow.size()];
-    for (int r = 0; r < codes.length; r++) {
-      String label = labelByRow.get(r);
-      Integer code = seen.get(label);
-      if (code == null) {
-        code = seen.size();
-        seen.put(label, code);
+    Builder builder = new Builder();
+    labelByRow.forEach(builder::add);
+    return builder.build();
+  }
+
+  /** Collects labels row by row. */
+  public static final class Builder {
+    private final Map<String, Integer> seen = new LinkedHashMap<>();
+    private int[] codes = new int[64];
+    private int rows;
+
+    /** Without rows so far. */
+    public Builder() {}
+
+    /** The label of the next row. */
+    public void add(String label) {
+      if (rows == codes.length) {
+        codes = Arrays.copyOf(codes, codes.length + (codes.length >> 1));
       }
-      codes[r] = code;
+      Integer code = seen.putIfAbsent(label, seen.size());
+      codes[rows] = code == null ? seen.size() - 1 : code;
+      rows++;
     }
-    return new Grouping(codes, List.copyOf(new ArrayList<>(seen.keySet())));
+
+    /** The groups so far. */
+    public Grouping build() {
+      return new Grouping(Arrays.copyOf(codes, rows), List.copyOf(seen.keySet()));
+    }
   }
 
   /** One group that holds {@code rows} rows. */

@@ -18,8 +18,6 @@ public final class ItemResponses {
   /** More categories than this are no rating scale but a measurement. */
   public static final int MAX_CATEGORIES = 100;
 
-  private static final int SMALL = 128;
-
   private final List<String> names;
   private final byte[][] codes;
   private final double[][] labels;
@@ -44,75 +42,60 @@ public final class ItemResponses {
     if (names.size() != columns.length) {
       throw new IllegalArgumentException("one name per column is needed");
     }
-    if (names.stream().distinct().count() != names.size()) {
-      throw new IllegalArgumentException("item names repeat");
-    }
-    int rows = columns.length == 0 ? 0 : columns[0].length;
-    byte[][] codes = new byte[columns.length][];
-    double[][] labels = new double[columns.length][];
+    Builder builder = new Builder(names);
     for (int i = 0; i < columns.length; i++) {
-      if (columns[i].length != rows) {
-        throw new IllegalArgumentException("columns differ in length: " + names.get(i));
+      for (double value : columns[i]) {
+        builder.add(i, value);
       }
-      labels[i] = distinctValues(names.get(i), columns[i]);
-      codes[i] = encode(columns[i], labels[i]);
     }
-    return new ItemResponses(List.copyOf(names), codes, labels, rows);
+    return builder.build();
   }
 
-  private static double[] distinctValues(String name, double[] column) {
-    double[] found = new double[MAX_CATEGORIES];
-    int n = 0;
-    boolean[] seen = new boolean[SMALL];
-    for (double v : column) {
-      if (isSmall(v)) {
-        if (seen[(int) v]) {
-          continue;
+  /** Collects answers one by one, each item's in row order; one byte is kept of each. */
+  public static final class Builder {
+    private final List<String> names;
+    private final AnswerColumn[] columns;
+
+    /**
+     * Of the items with these names, which must be distinct.
+     *
+     * @throws IllegalArgumentException where names repeat
+     */
+    public Builder(List<String> names) {
+      if (names.stream().distinct().count() != names.size()) {
+        throw new IllegalArgumentException("item names repeat");
+      }
+      this.names = List.copyOf(names);
+      columns = new AnswerColumn[names.size()];
+      Arrays.setAll(columns, i -> new AnswerColumn(this.names.get(i)));
+    }
+
+    /**
+     * Appends the answer of the next row; NaN is a missing answer.
+     *
+     * @throws IllegalArgumentException where it is infinite or one category too many
+     */
+    public void add(int item, double value) {
+      columns[item].add(value);
+    }
+
+    /**
+     * The answers so far.
+     *
+     * @throws IllegalArgumentException where items have different numbers of rows
+     */
+    public ItemResponses build() {
+      byte[][] codes = new byte[columns.length][];
+      double[][] labels = new double[columns.length][];
+      for (int i = 0; i < columns.length; i++) {
+        codes[i] = columns[i].codes();
+        labels[i] = columns[i].categories();
+        if (codes[i].length != codes[0].length) {
+          throw new IllegalArgumentException("columns differ in length: " + names.get(i));
         }
-        seen[(int) v] = true;
       }
-      if (Double.isInfinite(v)) {
-        throw new IllegalArgumentException("an infinite value in " + name);
-      }
-      if (Double.isNaN(v)) {
-        continue;
-      }
-      int at = Arrays.binarySearch(found, 0, n, v + 0.0);
-      if (at < 0) {
-        if (n == MAX_CATEGORIES) {
-          throw new IllegalArgumentException(
-              name + " has more than " + MAX_CATEGORIES + " categories: not a rating scale");
-        }
-        System.arraycopy(found, -at - 1, found, -at, n + at + 1);
-        found[-at - 1] = v + 0.0;
-        n++;
-      }
+      return new ItemResponses(names, codes, labels, codes.length == 0 ? 0 : codes[0].length);
     }
-    return Arrays.copyOf(found, n);
-  }
-
-  private static byte[] encode(double[] column, double[] labels) {
-    byte[] small = new byte[SMALL];
-    for (int k = 0; k < labels.length; k++) {
-      if (isSmall(labels[k])) {
-        small[(int) labels[k]] = (byte) k;
-      }
-    }
-    byte[] code = new byte[column.length];
-    for (int r = 0; r < column.length; r++) {
-      double v = column[r];
-      if (isSmall(v)) {
-        code[r] = small[(int) v];
-      } else {
-        code[r] = Double.isNaN(v) ? (byte) MISSING : (byte) Arrays.binarySearch(labels, v + 0.0);
-      }
-    }
-    return code;
-  }
-
-  /** Whether a value is a whole number that a short table can hold, as most answers are. */
-  private static boolean isSmall(double v) {
-    return v >= 0 && v < SMALL && v == (int) v;
   }
 
   /** The item names in column order. */
@@ -180,6 +163,29 @@ public final class ItemResponses {
       }
     }
     return true;
+  }
+
+  /**
+   * The same answers with some items turned round: y becomes {@code ends} − y.
+   *
+   * @param items which
+   * @param ends the lowest plus the highest value of the scale
+   */
+  public ItemResponses reversed(List<Integer> items, double ends) {
+    byte[][] turned = codes.clone();
+    double[][] turnedLabels = labels.clone();
+    for (int i : items) {
+      int last = labels[i].length - 1;
+      turnedLabels[i] = new double[last + 1];
+      for (int k = 0; k <= last; k++) {
+        turnedLabels[i][k] = ends - labels[i][last - k];
+      }
+      turned[i] = new byte[rows];
+      for (int r = 0; r < rows; r++) {
+        turned[i][r] = codes[i][r] == MISSING ? MISSING : (byte) (last - codes[i][r]);
+      }
+    }
+    return new ItemResponses(names, turned, turnedLabels, rows);
   }
 
   /** The same rows with the given items only. */

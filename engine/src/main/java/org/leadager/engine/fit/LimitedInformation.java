@@ -26,7 +26,8 @@ public record LimitedInformation(
 
   /**
    * Computed on the rows without missing answers; empty where those are fewer than 30, where no
-   * degrees of freedom are left, or beyond 71 items.
+   * degrees of freedom are left, beyond 71 items, or where items share their steps: that the
+   * derivatives here do not know.
    */
   public static Optional<LimitedInformation> of(Calibration calibration) {
     int[] rows =
@@ -34,7 +35,8 @@ public record LimitedInformation(
             .filter(calibration.responses()::complete)
             .toArray();
     long n = calibration.items().size();
-    if (rows.length < 30 || n * (n - 1) / 2 > MOST_MOMENTS) {
+    boolean tied = calibration.model().sharedSteps();
+    if (tied || rows.length < 30 || n * (n - 1) / 2 > MOST_MOMENTS) {
       return Optional.empty();
     }
     SampleMoments moments = new SampleMoments(calibration);

@@ -31,6 +31,34 @@ class ItemResponsesTest {
   }
 
   @Test
+  void answersTakenOneByOneInAnyOrderOfValuesGiveTheSame() {
+    double[] column = {500, -2, Double.NaN, 3, 2.5, -2, 0, -0.0, 127, 128};
+    ItemResponses.Builder builder = new ItemResponses.Builder(List.of("q"));
+    for (double v : column) {
+      builder.add(0, v);
+    }
+    ItemResponses r = builder.build();
+    assertThat(r.categories(0)).isEqualTo(7);
+    for (int row = 0; row < column.length; row++) {
+      assertThat(r.value(row, 0)).isEqualTo(Double.valueOf(column[row] + 0.0));
+    }
+    assertThat(List.of(r.code(1, 0), r.code(6, 0), r.code(7, 0), r.code(0, 0)))
+        .containsExactly(0, 1, 1, 6);
+  }
+
+  @Test
+  void reversingTurnsValuesRoundAndKeepsMissing() {
+    ItemResponses r =
+        ItemResponses.of(List.of("q", "p"), new double[][] {{1, 2, 5, Double.NaN}, {1, 2, 3, 4}});
+    ItemResponses turned = r.reversed(List.of(0), 6);
+    assertThat(List.of(turned.value(0, 0), turned.value(1, 0), turned.value(2, 0)))
+        .containsExactly(5.0, 4.0, 1.0);
+    assertThat(turned.value(3, 0)).isNaN();
+    assertThat(turned.value(1, 1)).isEqualTo(2);
+    assertThat(turned.reversed(List.of(0), 6).value(2, 0)).isEqualTo(5);
+  }
+
+  @Test
   void ratersWithoutAChainOfSharedSubjectsAreSeparateComponents() {
     ItemResponses answers = ItemResponses.of(List.of("q"), new double[][] {{1, 2, 1, 2, 1}});
     Ratings ratings =

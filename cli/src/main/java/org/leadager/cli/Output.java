@@ -1,0 +1,75 @@
+package org.leadager.cli;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A folder of results: written beside it first and moved in when all of them are whole. */
+final class Output {
+  private final Path folder;
+
+  private Output(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Writes all files of a result. */
+  interface Writer {
+    void write(Path into) throws IOException;
+  }
+
+  /** Makes sure, before any work, that results can be written there. */
+  static Output into(Path folder) throws Problem {
+    Path whole = folder.toAbsolutePath().normalize();
+    if (Files.exists(whole) && !Files.isDirectory(whole)) {
+      throw new Problem(folder + " is a file: name a folder with --out");
+    }
+    try {
+      Files.createDirectories(whole);
+      Files.delete(Files.createTempFile(whole, ".leadager", ""));
+    } catch (IOException e) {
+      throw cannot(folder, e);
+    }
+    return new Output(whole);
+  }
+
+  void write(Writer writer) throws Problem {
+    try {
+      Path draft = Files.createTempDirectory(folder, ".leadager");
+      try {
+        writer.write(draft);
+        for (Path file : files(draft)) {
+          Files.move(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        }
+      } finally {
+        for (Path left : files(draft)) {
+          Files.delete(left);
+        }
+        Files.delete(draft);
+      }
+    } catch (IOException e) {
+      throw cannot(folder, e);
+    }
+  }
+
+  private static List<Path> files(Path draft) throws IOException {
+    try (Stream<Path> files = Files.list(draft)) {
+      return files.sorted().toList();
+    }
+  }
+
+  private static Problem cannot(Path folder, IOException e) {
+    String reason =
+        switch (e) {
+          case AccessDeniedException denied -> "you have no right to";
+          case FileSystemException system when system.getReason() != null -> system.getReason();
+          default -> String.valueOf(e.getMessage());
+        };
+    return new Problem(
+        "cannot write into %s: %s; name another folder with --out".formatted(folder, reason));
+  }
+}
