@@ -14,7 +14,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Runs every benchmark and prints nanoseconds and ratios against the two plain loops, then scores a
- * round; {@code --quick} for shorter and fewer measurements.
+ * round and a company; {@code --quick} for shorter and fewer measurements.
  */
 public final class Bench {
   private static final double ANSWERS_72 = 9 * 72;
@@ -49,6 +49,7 @@ public final class Bench {
     System.out.print(table(results));
     Round round = Round.run(quick ? Round.FULL / 10 : Round.FULL);
     System.out.println(round.line());
+    System.out.println(SharedRound.run(quick ? SharedRound.FULL / 10 : SharedRound.FULL).line());
   }
 
   private static ChainedOptionsBuilder settings(boolean quick) {

@@ -3,6 +3,7 @@ package org.leadager.studies;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.leadager.engine.rating.Effect;
 import org.leadager.engine.rating.ItemParameters;
 import org.leadager.engine.rating.ItemUncertainty;
@@ -13,6 +14,7 @@ import org.leadager.engine.rating.RatingStructure;
 import org.leadager.engine.rating.SubjectRatings;
 import org.leadager.engine.simulate.Draws;
 import org.leadager.engine.simulate.RatingSimulator;
+import org.leadager.engine.simulate.SubjectTruth;
 import org.leadager.engine.simulate.TrueParameters;
 
 /** An instrument of the size of Leadager's, scored as on day one: unsure of its items. */
@@ -53,5 +55,24 @@ record Instrument(RatingModel model, RatingSimulator simulator) {
     sources.addAll(Collections.nCopies(4, PEER));
     sources.addAll(Collections.nCopies(4, REPORT));
     return simulator.panel(sources, Draws.seeded(2).branch(number)).ratings();
+  }
+
+  /**
+   * The answers of these people, a boss, four peers and four reports, about a new subject; whoever
+   * rates again takes along the severity they came with.
+   */
+  SubjectRatings subject(List<Integer> people, Map<Integer, Double> severity, Draws draws) {
+    SubjectTruth subject = simulator.subject(draws);
+    SubjectRatings.Builder b = SubjectRatings.builder(model.structure());
+    for (int n = 0; n < people.size(); n++) {
+      int source = n == 0 ? BOSS : n <= 4 ? PEER : REPORT;
+      double t = severity.computeIfAbsent(people.get(n), p -> simulator.severity(source, draws));
+      int rater = b.rater(source, 1, people.get(n));
+      List<Integer> answers = simulator.answers(subject, simulator.rater(source, t, draws), draws);
+      for (int i = 0; i < answers.size(); i++) {
+        b.rating(rater, i, answers.get(i));
+      }
+    }
+    return b.build();
   }
 }

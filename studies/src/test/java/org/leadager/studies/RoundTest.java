@@ -18,6 +18,13 @@ class RoundTest {
   }
 
   @Test
+  void aCompanyIsScoredTogetherAndSaysSo() {
+    SharedRound company = SharedRound.run(30);
+    assertThat(company.together()).isPositive();
+    assertThat(company.line()).startsWith("A company of 30 subjects who share raters: ");
+  }
+
+  @Test
   void everyBenchmarkThatTheTableShowsIsGenerated() throws IOException {
     try (InputStream list = Round.class.getResourceAsStream("/META-INF/BenchmarkList")) {
       String text = new String(Objects.requireNonNull(list).readAllBytes(), StandardCharsets.UTF_8);

@@ -212,7 +212,7 @@ class AxesGateTest {
     return -Math.log(rest) / 2 - (x * x - 2 * rho * x * y + y * y) / (2 * rest);
   }
 
-  /** Everything else known, ρ found by EM in 60 sets of 100 subjects: its interval holds. */
+  /** Everything else known, ρ found by EM in 60 sets of 60 subjects: its interval holds. */
   @Test
   void theIntervalOfRhoHoldsTheTruth() {
     TeamRound team = new TeamRound(1);
@@ -220,7 +220,7 @@ class AxesGateTest {
     int held = 0;
     for (int set = 0; set < sets; set++) {
       List<List<TeamRound.Seat>> panels = new ArrayList<>();
-      for (int p = 0; p < 100; p++) {
+      for (int p = 0; p < 60; p++) {
         List<TeamRound.Seat> panel = new ArrayList<>();
         for (int r = 0; r < 6; r++) {
           panel.add(new TeamRound.Seat(TeamRound.BOSS, 6 * p + r));
@@ -238,7 +238,7 @@ class AxesGateTest {
   private static RatingModel likeliest(TeamRound team, List<SubjectRatings> ratings) {
     double rho = .65;
     RatingModel model = team.model();
-    for (int pass = 0; pass < 8; pass++) {
+    for (int pass = 0; pass < 6; pass++) {
       double cross = 0;
       double square = 0;
       for (SubjectRatings r : ratings) {
