@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 import org.leadager.engine.rating.TeamRound.Drawn;
 import org.leadager.engine.rating.TeamRound.Seat;
@@ -182,6 +184,32 @@ class SharedSeverityTest {
     double error = .6 * Math.sqrt(2 / each);
     assertThat((alone[0] - alone[1]) / each).isLessThan(-3 * error);
     assertThat((together[0] - together[1]) / each).isCloseTo(0, within(2.5 * error));
+  }
+
+  @Test
+  void oneThreadAndFourGiveTheSameBits() throws ExecutionException, InterruptedException {
+    List<SubjectRatings> ratings = team.draw(RING, Map.of(), Draws.seeded(11)).ratings();
+    List<RoundScore> rounds = new ArrayList<>();
+    for (int threads : new int[] {1, 4}) {
+      try (ForkJoinPool pool = new ForkJoinPool(threads)) {
+        rounds.add(pool.submit(() -> team.model().scoreRound(ratings, TeamRound.noNeeds(5))).get());
+      }
+    }
+    assertThat(rounds.getFirst()).usingRecursiveComparison().isEqualTo(rounds.getLast());
+  }
+
+  /** Who comes first in a round is numbered first; nothing else hangs on it. */
+  @Test
+  void theOrderOfSubjectsDoesNotMatter() {
+    List<SubjectRatings> ratings = team.draw(RING, Map.of(), Draws.seeded(12)).ratings();
+    RoundScore forwards = team.model().scoreRound(ratings, TeamRound.noNeeds(5));
+    RoundScore backwards = team.model().scoreRound(ratings.reversed(), TeamRound.noNeeds(5));
+    for (int p = 0; p < 5; p++) {
+      JointEstimate one = forwards.subjects().get(p).joint();
+      JointEstimate other = backwards.subjects().get(4 - p).joint();
+      assertThat(other.mean(0)).isCloseTo(one.mean(0), within(ROUNDING));
+      assertThat(other.sd(0)).isCloseTo(one.sd(0), within(ROUNDING));
+    }
   }
 
   @Test
