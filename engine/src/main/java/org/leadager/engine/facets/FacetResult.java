@@ -1,6 +1,7 @@
 package org.leadager.engine.facets;
 
 import java.util.List;
+import java.util.Optional;
 
 /** A many-facet calibration, or the reason why there is none. */
 public sealed interface FacetResult {
@@ -23,6 +24,7 @@ public sealed interface FacetResult {
    * @param items in the order of the data
    * @param raters in the order of the data
    * @param subjects in the order of the data
+   * @param random what only a model with random raters has; empty where raters are fixed
    */
   record Fitted(
       double deviance,
@@ -32,8 +34,18 @@ public sealed interface FacetResult {
       List<String> warnings,
       List<Item> items,
       List<Rater> raters,
-      List<Subject> subjects)
+      List<Subject> subjects,
+      Optional<Random> random)
       implements FacetResult {}
+
+  /**
+   * How much raters differ, as draws from a population.
+   *
+   * @param raterVariance of the severities, logits squared
+   * @param raterVarianceSe its standard error; NaN at the limit 0
+   * @param varianceSe standard error of the subjects' variance; NaN at the limit 0
+   */
+  record Random(double raterVariance, double raterVarianceSe, double varianceSe) {}
 
   /**
    * An item.
@@ -41,7 +53,8 @@ public sealed interface FacetResult {
    * @param name the item
    * @param difficulty mean of its thresholds
    * @param se standard error of the difficulty; NaN where it is not to be had
-   * @param thresholds where neighbouring categories are equally likely, for a rater of severity 0
+   * @param thresholds for a rater of severity 0. Partial credit: where neighbouring categories are
+   *     equally likely; graded: where this category or a higher one is as likely as not
    */
   record Item(String name, double difficulty, double se, List<Double> thresholds) {}
 
@@ -49,8 +62,9 @@ public sealed interface FacetResult {
    * A rater.
    *
    * @param name the rater
-   * @param severity logits; the mean over raters is 0; NaN where all answers are extreme
-   * @param se standard error; NaN where it is not to be had
+   * @param severity logits. Fixed raters: the mean over raters is 0; NaN where all answers are
+   *     extreme. Random raters: posterior mean, drawn towards 0 where answers are few
+   * @param se standard error (random raters: posterior deviation); NaN where it is not to be had
    * @param answers number of answers given
    */
   record Rater(String name, double severity, double se, int answers) {}

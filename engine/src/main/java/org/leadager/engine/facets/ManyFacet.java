@@ -178,7 +178,8 @@ public final class ManyFacet {
         warnings(em),
         List.copyOf(items),
         List.copyOf(raters),
-        List.copyOf(subjects));
+        List.copyOf(subjects),
+        Optional.empty());
   }
 
   private FacetResult.Item item(int i, double[] se) {

@@ -63,6 +63,38 @@ class ManyFacetTest {
     assertThat(first.se()).isCloseTo(eap.at("/SD.EAP").asDouble(), within(2e-3));
   }
 
+  /** One factor is left to integrate, so that lme4's quadrature (25 nodes) is exact. */
+  @Test
+  void twoCategoriesAgreeWithLme4() {
+    ItemResponses y = Reference.items("ptam4.csv", 2);
+    double[][] high = new double[y.items()][y.rows()];
+    for (int i = 0; i < y.items(); i++) {
+      for (int r = 0; r < y.rows(); r++) {
+        high[i][r] = y.value(r, i) >= 2 ? 1 : 0;
+      }
+    }
+    Fitted fit =
+        (Fitted)
+            ManyFacet.fit(
+                new Ratings(
+                    ItemResponses.of(y.names(), high),
+                    Reference.grouping("ptam4.csv", 0),
+                    Reference.grouping("ptam4.csv", 1)));
+    JsonNode lme4 = Reference.json("random-raters.json").at("/ptam4_two_categories_fixed_raters");
+    assertThat(fit.deviance() / -2).isCloseTo(lme4.at("/logLik").asDouble(), within(1e-4));
+    assertThat(fit.variance()).isCloseTo(lme4.at("/rateeVariance").asDouble(), within(2e-3));
+    for (FacetResult.Item item : fit.items()) {
+      double easiness = lme4.at("/items/item" + item.name()).asDouble();
+      assertThat(item.difficulty()).isCloseTo(-easiness, within(1e-3));
+    }
+    for (FacetResult.Rater rater : fit.raters()) {
+      JsonNode leniency = lme4.at("/raters/" + rater.name());
+      if (!leniency.isMissingNode()) {
+        assertThat(rater.severity()).isCloseTo(-leniency.asDouble(), within(1e-3));
+      }
+    }
+  }
+
   @Test
   void ratersDealtOutAtRandomExplainLessThanTheRealOnes() {
     ItemResponses y = Reference.items("ptam4.csv", 2);
