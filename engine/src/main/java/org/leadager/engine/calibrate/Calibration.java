@@ -1,6 +1,7 @@
 package org.leadager.engine.calibrate;
 
 import java.util.List;
+import org.leadager.engine.data.Grouping;
 import org.leadager.engine.data.ItemResponses;
 import org.leadager.engine.model.ItemModel;
 
@@ -11,7 +12,9 @@ import org.leadager.engine.model.ItemModel;
  * @param pattern dimensions and loadings of the items that were kept
  * @param responses the answers to the items that were kept
  * @param items their parameters, in the order of {@code responses}
- * @param covariance of the latent traits (a correlation matrix where slopes are free)
+ * @param groups latent traits of each group; the first one's have mean zero and, where slopes are
+ *     free, variance one, unless anchors hold the scale
+ * @param rows which group each row belongs to
  * @param fit how well and how it ended
  * @param grid the quadrature that was used
  */
@@ -20,7 +23,8 @@ public record Calibration(
     LoadingPattern pattern,
     ItemResponses responses,
     List<ItemParameters> items,
-    List<List<Double>> covariance,
+    List<GroupTraits> groups,
+    Grouping rows,
     Fit fit,
     Quadrature grid)
     implements CalibrationResult {
@@ -36,6 +40,31 @@ public record Calibration(
    */
   public record Fit(
       double logLik, int parameters, int iterations, boolean converged, List<String> warnings) {}
+
+  /** Of one group with traits of mean zero, whose covariance has no known errors. */
+  public static Calibration ofOneGroup(
+      ItemModel model,
+      LoadingPattern pattern,
+      ItemResponses responses,
+      List<ItemParameters> items,
+      List<List<Double>> covariance,
+      Fit fit,
+      Quadrature grid) {
+    return new Calibration(
+        model,
+        pattern,
+        responses,
+        items,
+        List.of(GroupTraits.centred(responses.rows(), covariance)),
+        Grouping.single(responses.rows()),
+        fit,
+        grid);
+  }
+
+  /** Covariance of the first group's traits: a correlation matrix where slopes are free. */
+  public List<List<Double>> covariance() {
+    return groups.getFirst().covariance();
+  }
 
   /** Akaike's criterion. */
   public double aic() {

@@ -1,10 +1,9 @@
 package org.leadager.engine.calibrate;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.IntStream;
 import org.leadager.engine.calibrate.CalibrationResult.Refused;
 import org.leadager.engine.data.ItemResponses;
 import org.leadager.engine.model.ItemModel;
@@ -72,36 +71,51 @@ public final class Calibrator {
 
   /** Calibrates with the given loadings; items with one category are left out with a warning. */
   public CalibrationResult fit(ItemResponses answers, LoadingPattern loadings) {
-    if (loadings.byItem().size() != answers.items()) {
-      throw new IllegalArgumentException("one loading set per item is needed");
-    }
+    return fit(answers, Design.of(loadings));
+  }
+
+  /**
+   * Calibrates with groups, items that may differ between them, or items held at given values.
+   *
+   * @throws IllegalArgumentException where the design does not describe these answers
+   */
+  public CalibrationResult fit(ItemResponses answers, Design design) {
+    Prepared all = Prepared.of(answers, design);
     List<String> warnings = new ArrayList<>();
-    List<Integer> kept = usable(answers, warnings);
-    Optional<String> reason = refusal(answers, loadings, kept);
+    List<Integer> kept = usable(all.answers(), warnings);
+    Prepared data = all.select(kept);
+    List<String> dimensions = design.loadings().dimensions();
+    Optional<String> reason = refusal(data, dimensions).or(() -> Linkage.refusal(data, dimensions));
     if (reason.isPresent()) {
       return new Refused(reason.get());
     }
-    ItemResponses y = answers.select(kept);
-    LoadingPattern pattern = select(loadings, kept);
     if (model.sharedSteps()) {
-      warnings.addAll(SharedSteps.alone(y));
+      warnings.addAll(SharedSteps.alone(data.answers()));
     }
-    Solution solution = solve(y, pattern);
+    LoadingPattern pattern = new LoadingPattern(dimensions, data.byItem());
+    Solution solution = solve(data, pattern, design.start());
     estimated.run();
-    return new Report(solution.layout, solution.eStep, solution.em, y, pattern, errors)
+    return new Report(solution.layout, solution.eStep, solution.em, data, pattern, errors)
         .calibration(warnings);
   }
 
   /** Where the iteration ended, on the grid that was fine enough. */
   private record Solution(Layout layout, EStep eStep, Acceleration em) {}
 
-  private Solution solve(ItemResponses y, LoadingPattern pattern) {
-    Quadrature nodes = grid.orElseGet(() -> Quadrature.standard(pattern.dimensions().size()));
-    double[] x = start(new Layout(y, model, pattern, nodes, priors), y);
-    boolean close = false;
+  private Solution solve(Prepared data, LoadingPattern pattern, Optional<Calibration> near) {
+    ItemResponses y = data.answers();
+    Comparison comparison = data.comparison(model.freeSlopes());
+    Quadrature nodes =
+        grid.or(() -> near.map(Calibration::grid))
+            .orElseGet(() -> Quadrature.standard(pattern.dimensions().size()));
+    Layout first = new Layout(y, model, pattern, nodes, priors, comparison);
+    double[] x = Start.of(first, y);
+    near.ifPresent(close -> Start.moveTo(close, first, data, x));
+    boolean close = near.isPresent();
+    double[] start = x;
     while (true) {
-      Layout layout = new Layout(y, model, pattern, nodes, priors);
-      Solution solution = solve(layout, y, x, close);
+      Layout layout = new Layout(y, model, pattern, nodes, priors, comparison);
+      Solution solution = solve(layout, y, start, close);
       Optional<Quadrature> finer =
           grid.isPresent() || !solution.em.converged
               ? Optional.empty()
@@ -109,8 +123,8 @@ public final class Calibrator {
       if (finer.isEmpty()) {
         return solution;
       }
+      start = GridChoice.spread(layout, solution.em.x);
       nodes = finer.get();
-      x = solution.em.x;
       close = true;
     }
   }
@@ -151,65 +165,34 @@ public final class Calibrator {
     return kept;
   }
 
-  private Optional<String> refusal(
-      ItemResponses answers, LoadingPattern loadings, List<Integer> kept) {
-    int dimensions = loadings.dimensions().size();
-    if (answers.rows() < 3) {
-      return Optional.of("There are only " + answers.rows() + " rows; at least 3 are needed.");
+  private Optional<String> refusal(Prepared data, List<String> dimensions) {
+    ItemResponses y = data.answers();
+    if (y.rows() < 3) {
+      return Optional.of("There are only " + y.rows() + " rows; at least 3 are needed.");
     }
-    if (kept.size() > MAX_ITEMS) {
+    if (y.items() > MAX_ITEMS) {
       return Optional.of(
           "There are %d items; at most %d can be calibrated at once."
-              .formatted(kept.size(), MAX_ITEMS));
+              .formatted(y.items(), MAX_ITEMS));
     }
-    if (kept.size() < 2) {
+    if (model.sharedSteps() && !data.anchors().isEmpty()) {
+      return Optional.of(
+          "Items of the rating scale model share their steps, so that some cannot be held alone:"
+              + " hold them in the partial credit model.");
+    }
+    if (y.items() < 2) {
       return Optional.of("Fewer than 2 items have answers that differ.");
     }
-    for (int d = 0; d < dimensions; d++) {
+    for (int d = 0; d < dimensions.size(); d++) {
       int dimension = d;
-      if (kept.stream().noneMatch(i -> loadings.byItem().get(i).contains(dimension))) {
-        return Optional.of("No usable item belongs to " + loadings.dimensions().get(d) + ".");
+      if (data.byItem().stream().noneMatch(of -> of.contains(dimension))) {
+        return Optional.of("No usable item belongs to " + dimensions.get(d) + ".");
       }
     }
     boolean binaryOnly = "2pl".equals(model.name());
-    if (binaryOnly && kept.stream().anyMatch(i -> answers.categories(i) != 2)) {
+    if (binaryOnly && IntStream.range(0, y.items()).anyMatch(i -> y.categories(i) != 2)) {
       return Optional.of("The 2PL model needs items with exactly two answers.");
     }
     return Optional.empty();
-  }
-
-  private static LoadingPattern select(LoadingPattern loadings, List<Integer> kept) {
-    List<Set<Integer>> byItem = kept.stream().map(loadings.byItem()::get).toList();
-    return new LoadingPattern(loadings.dimensions(), byItem);
-  }
-
-  private double[] start(Layout layout, ItemResponses y) {
-    double[] x = new double[layout.parameters];
-    for (int i = 0; i < layout.items(); i++) {
-      int slopes = layout.slopes(i);
-      Arrays.fill(x, layout.offset[i], layout.offset[i] + slopes, 1.0 / Math.max(1, slopes));
-      double[] d = model.start(shares(y.codes(i), layout.categories[i]));
-      System.arraycopy(d, 0, x, layout.offset[i] + slopes, d.length);
-    }
-    layout.shared.level(x, layout.offset, layout.categories);
-    for (int e = 0; e < layout.latentElement.length; e++) {
-      x[layout.latent + e] = layout.latentElement[e][0] == layout.latentElement[e][1] ? 1 : 0.3;
-    }
-    return x;
-  }
-
-  private static double[] shares(byte[] codes, int categories) {
-    double[] share = new double[categories];
-    double n = 0;
-    for (byte code : codes) {
-      if (code != ItemResponses.MISSING) {
-        share[code]++;
-        n++;
-      }
-    }
-    for (int k = 0; k < share.length; k++) {
-      share[k] /= n;
-    }
-    return share;
   }
 }

@@ -23,6 +23,7 @@ final class EStep {
   private final int rows;
   private final boolean parallel;
   private final NodeRows kernel;
+  private final int step;
 
   /** Rows 0, step, 2·step … of the answers. */
   EStep(Layout layout, ItemResponses y, int step, boolean parallel) {
@@ -34,6 +35,7 @@ final class EStep {
     this.kernel = kernel;
     this.layout = layout;
     this.parallel = parallel;
+    this.step = step;
     this.rows = (y.rows() + step - 1) / step;
     this.windows = new Windows(rows, layout.joint);
     this.blocks = new AnswerBlocks[layout.sets.size()];
@@ -54,9 +56,13 @@ final class EStep {
     return new ItemTables(layout, blocks, x, parallel, kernel);
   }
 
+  int group(int row) {
+    return layout.comparison.group(row * step);
+  }
+
   /** The posterior of a row; its window is remembered. */
   double posterior(int row, RowPosterior workspace) {
-    return workspace.of(row, windows);
+    return workspace.of(row, group(row), windows);
   }
 
   /** A row's answers by item, −1 where missing. */
@@ -68,7 +74,7 @@ final class EStep {
 
   Statistics run(double[] x) {
     ItemTables tables = tables(x);
-    long size = layout.joint.size;
+    long size = (long) layout.joint.size * layout.groups.length;
     for (AnswerBlocks of : blocks) {
       size += of.tableSize();
     }
@@ -107,8 +113,9 @@ final class EStep {
     RowPosterior posterior = new RowPosterior(layout, tables);
     int last = from(stripe + 1, stripes);
     for (int r = from(stripe, stripes); r < last; r++) {
-      part.logLik += posterior.of(r, windows);
-      posterior.addTo(part.byCell, part.mass);
+      int group = group(r);
+      part.logLik += posterior.of(r, group, windows);
+      posterior.addTo(part.byCell, part.mass[group]);
     }
     return part;
   }
@@ -116,7 +123,7 @@ final class EStep {
   /** Sums over the rows of one stripe. */
   private static final class Part {
     final double[][] byCell;
-    final double[] mass;
+    final double[][] mass;
     double logLik;
 
     Part(Layout layout, AnswerBlocks[] blocks) {
@@ -124,14 +131,16 @@ final class EStep {
       for (int s = 0; s < blocks.length; s++) {
         byCell[s] = new double[blocks[s].tableSize()];
       }
-      mass = new double[layout.joint.size];
+      mass = new double[layout.groups.length][layout.joint.size];
     }
 
     void add(Part other) {
       for (int s = 0; s < byCell.length; s++) {
         addTo(byCell[s], other.byCell[s]);
       }
-      addTo(mass, other.mass);
+      for (int g = 0; g < mass.length; g++) {
+        addTo(mass[g], other.mass[g]);
+      }
       logLik += other.logLik;
     }
 

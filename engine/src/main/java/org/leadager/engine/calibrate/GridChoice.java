@@ -24,7 +24,7 @@ final class GridChoice {
   /** A grid that suits the posteriors better; empty where this one does or none can be held. */
   static Optional<Quadrature> better(Layout layout, EStep eStep, double[] x) {
     Quadrature grid = layout.grid;
-    double range = Math.max(grid.range(), LEAST_RANGE * widest(layout, x));
+    double range = Math.max(grid.range(), reach(layout, x));
     double spacing = grid.spacing();
     double width = PosteriorWidth.typical(layout, eStep, x);
     // A width measured between too few points is a guess: at most four times as many at once.
@@ -38,12 +38,35 @@ final class GridChoice {
         : Optional.empty();
   }
 
-  private static double widest(Layout layout, double[] x) {
-    double[][] sigma = layout.covariance(x);
-    double widest = 0;
-    for (int d = 0; d < sigma.length; d++) {
-      widest = Math.max(widest, Math.sqrt(sigma[d][d]));
+  /**
+   * x with every group's free variances at what the grid could not tell from none, or above: a
+   * variance that a coarse grid has lost is found again on a finer one.
+   */
+  static double[] spread(Layout layout, double[] x) {
+    double least = layout.grid.spacing() * layout.grid.spacing();
+    double[] spread = x.clone();
+    for (LatentBlock group : layout.groups) {
+      if (group.means > 0) {
+        double[][] sigma = group.covariance(x);
+        for (int d = 0; d < sigma.length; d++) {
+          sigma[d][d] = Math.max(sigma[d][d], least);
+        }
+        group.set(spread, group.mean(x), sigma);
+      }
     }
-    return widest;
+    return spread;
+  }
+
+  /** The farthest that five deviations from a group's mean lead. */
+  static double reach(Layout layout, double[] x) {
+    double reach = 0;
+    for (LatentBlock group : layout.groups) {
+      double[] mean = group.mean(x);
+      double[][] sigma = group.covariance(x);
+      for (int d = 0; d < sigma.length; d++) {
+        reach = Math.max(reach, Math.abs(mean[d]) + LEAST_RANGE * Math.sqrt(sigma[d][d]));
+      }
+    }
+    return reach;
   }
 }

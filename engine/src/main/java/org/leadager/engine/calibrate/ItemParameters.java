@@ -1,5 +1,6 @@
 package org.leadager.engine.calibrate;
 
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -16,4 +17,15 @@ public record ItemParameters(
     List<Double> slopes,
     List<Double> intercepts,
     List<Double> slopeErrors,
-    List<Double> interceptErrors) {}
+    List<Double> interceptErrors) {
+
+  /** The same values as something fixed. */
+  ItemParameters withoutErrors() {
+    return new ItemParameters(
+        name,
+        slopes,
+        intercepts,
+        Collections.nCopies(slopes.size(), 0.0),
+        Collections.nCopies(intercepts.size(), 0.0));
+  }
+}

@@ -5,13 +5,15 @@ import org.leadager.engine.kernel.NodeRows;
 
 /**
  * What an expectation step looks up at one set of parameters: probabilities by item, category and
- * node, their products by block of items, and the weights of the joint nodes.
+ * node, their products by block of items, and the weights of the joint nodes in every group.
  */
 final class ItemTables {
   final NodeRows kernel;
   final AnswerBlocks[] blocks;
   final double[][] products;
-  final double[] prior;
+
+  /** By group. */
+  final double[][] prior;
 
   ItemTables(Layout layout, AnswerBlocks[] blocks, double[] x, boolean parallel, NodeRows kernel) {
     this.kernel = kernel;
@@ -21,7 +23,10 @@ final class ItemTables {
     for (int s = 0; s < blocks.length; s++) {
       products[s] = blocks[s].products(probabilities);
     }
-    prior = LatentDensity.of(layout.covariance(x)).orElseThrow().weights(layout);
+    prior = new double[layout.groups.length][];
+    for (int g = 0; g < prior.length; g++) {
+      prior[g] = layout.groups[g].density(x).orElseThrow().weights(layout);
+    }
   }
 
   /** P_i(k | θ_q) at layout.table[i] + k·nodes + q. */

@@ -4,20 +4,23 @@ import java.util.Optional;
 import org.leadager.engine.kernel.Cholesky;
 
 /**
- * The normal density N(0, Σ) of the latent traits, with derivatives in the elements of Σ.
+ * The normal density N(μ, Σ) of the latent traits, with derivatives in the elements of μ and Σ.
  *
- * <p>With W = Σ⁻¹ and u = Wθ: ∂ log φ/∂Σ_ab = ½ u'E_ab u − ½ tr(W E_ab), E_ab the symmetric unit
- * matrix; ∂²/∂Σ_ab∂Σ_cd = ½ tr(W E_ab W E_cd) − (E_ab u)'W(E_cd u).
+ * <p>With W = Σ⁻¹ and u = W(θ − μ): ∂ log φ/∂μ = u, ∂²/∂μ∂μ' = −W, ∂²/∂μ∂Σ_ab = −W E_ab u, ∂ log
+ * φ/∂Σ_ab = ½ u'E_ab u − ½ tr(W E_ab), E_ab the symmetric unit matrix; ∂²/∂Σ_ab∂Σ_cd = ½ tr(W E_ab
+ * W E_cd) − (E_ab u)'W(E_cd u).
  */
 final class LatentDensity {
+  private final double[] mean;
   private final double[][] w;
 
-  private LatentDensity(double[][] w) {
+  private LatentDensity(double[] mean, double[][] w) {
+    this.mean = mean;
     this.w = w;
   }
 
-  static Optional<LatentDensity> of(double[][] sigma) {
-    return Cholesky.of(sigma).map(f -> new LatentDensity(f.inverse()));
+  static Optional<LatentDensity> of(double[] mean, double[][] sigma) {
+    return Cholesky.of(sigma).map(f -> new LatentDensity(mean, f.inverse()));
   }
 
   /** Weights of the joint nodes, summing to one; none on the padding. */
@@ -30,7 +33,7 @@ final class LatentDensity {
         double[] u = precisionTimes(nodes, q);
         double square = 0;
         for (int a = 0; a < w.length; a++) {
-          square += nodes.theta[a][q] * u[a];
+          square += (nodes.theta[a][q] - mean[a]) * u[a];
         }
         weight[q] = Math.exp(-square / 2);
         sum += weight[q];
@@ -42,22 +45,45 @@ final class LatentDensity {
     return weight;
   }
 
+  /** u = W(θ_q − μ). */
   double[] precisionTimes(NodeSet nodes, int q) {
     double[] u = new double[w.length];
     for (int a = 0; a < w.length; a++) {
       for (int b = 0; b < w.length; b++) {
-        u[a] += w[a][b] * nodes.theta[b][q];
+        u[a] += w[a][b] * (nodes.theta[b][q] - mean[b]);
       }
     }
     return u;
   }
 
-  double score(int[] e, double[] u) {
+  /** ∂ log φ/∂(e-th free parameter of the group). */
+  double score(LatentBlock block, int e, double[] u) {
+    return e < block.means ? u[e] : score(block.element[e - block.means], u);
+  }
+
+  /** ∂² log φ in the e-th and f-th free parameter of the group. */
+  double curvature(LatentBlock block, int e, int f, double[] u) {
+    int m = block.means;
+    if (e < m && f < m) {
+      return -w[e][f];
+    }
+    if (e >= m && f >= m) {
+      return curvature(block.element[e - m], block.element[f - m], u);
+    }
+    double[] unit = unitTimes(block.element[Math.max(e, f) - m], u);
+    double sum = 0;
+    for (int a = 0; a < unit.length; a++) {
+      sum -= w[Math.min(e, f)][a] * unit[a];
+    }
+    return sum;
+  }
+
+  private double score(int[] e, double[] u) {
     double s = u[e[0]] * u[e[1]] - w[e[0]][e[1]];
     return e[0] == e[1] ? s / 2 : s;
   }
 
-  double curvature(int[] e, int[] f, double[] u) {
+  private double curvature(int[] e, int[] f, double[] u) {
     double trace = w[e[1]][f[0]] * w[f[1]][e[0]] + w[e[1]][f[1]] * w[f[0]][e[0]];
     double[] eu = unitTimes(e, u);
     double[] fu = unitTimes(f, u);

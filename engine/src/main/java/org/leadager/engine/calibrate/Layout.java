@@ -9,9 +9,11 @@ import org.leadager.engine.model.ItemModel;
 
 /**
  * Where each parameter stands in the one vector x that is estimated: per item its free slopes, then
- * its intercepts; at the end the free elements of the latent covariance Σ (lower triangle; unit
- * diagonal where slopes are free). Items with the same dimensions share a {@link NodeSet}; {@code
- * table} says where an item's cells begin in a vector over (item, category, node of its set).
+ * its intercepts, unless it is held at given values; at the end every group's free latent mean and
+ * covariance ({@link LatentBlock}): the first group's mean is zero and its variances are one where
+ * slopes are free, unless items are held. Items with the same dimensions share a {@link NodeSet};
+ * {@code table} says where an item's cells begin in a vector over (item, category, node of its
+ * set).
  */
 final class Layout {
   final ItemModel model;
@@ -22,21 +24,29 @@ final class Layout {
   final int[] setOf;
   final int[] table;
   final int latent;
-  final int[][] latentElement;
+  final LatentBlock[] groups;
   final int parameters;
   final SharedSteps shared;
   final Restriction restriction;
+  final Comparison comparison;
   final Quadrature grid;
   final List<NodeSet> sets;
   final NodeSet joint;
 
   /** Without priors. */
   Layout(ItemResponses y, ItemModel model, LoadingPattern pattern, Quadrature grid) {
-    this(y, model, pattern, grid, Priors.NONE);
+    this(y, model, pattern, grid, Priors.NONE, Comparison.NONE);
   }
 
-  Layout(ItemResponses y, ItemModel model, LoadingPattern pattern, Quadrature grid, Priors priors) {
+  Layout(
+      ItemResponses y,
+      ItemModel model,
+      LoadingPattern pattern,
+      Quadrature grid,
+      Priors priors,
+      Comparison comparison) {
     this.model = model;
+    this.comparison = comparison;
     this.priors = priors;
     this.grid = grid;
     int items = y.items();
@@ -54,13 +64,35 @@ final class Layout {
       dims[i] = pattern.of(i);
       setOf[i] = setFor(dims[i]);
       table[i + 1] = Math.addExact(table[i], categories[i] * nodes(i).size);
-      at += slopes(i) + categories[i] - 1;
+      at += size(i);
     }
     latent = at;
-    latentElement = latentElements(grid.dimensions(), model.freeSlopes());
-    parameters = at + latentElement.length;
+    groups = new LatentBlock[comparison.groups()];
+    for (int g = 0; g < groups.length; g++) {
+      groups[g] =
+          g == 0 && comparison.held().isEmpty()
+              ? LatentBlock.centred(at, grid.dimensions(), !model.freeSlopes())
+              : LatentBlock.free(at, grid.dimensions());
+      at += groups[g].size();
+    }
+    parameters = at;
     shared = model.sharedSteps() ? SharedSteps.of(y) : SharedSteps.none();
-    restriction = new Restriction(parameters, offset, categories, shared);
+    restriction = new Restriction(parameters, offset, categories, shared).sharing(commonSlopes());
+  }
+
+  /** Places in x by items that share their slopes; none where slopes are not free. */
+  private List<int[][]> commonSlopes() {
+    List<int[][]> places = new ArrayList<>();
+    for (List<Integer> items : comparison.commonSlopes()) {
+      int[][] of = new int[slopes(items.getFirst())][items.size()];
+      for (int j = 0; j < of.length; j++) {
+        for (int i = 0; i < items.size(); i++) {
+          of[j][i] = offset[items.get(i)] + j;
+        }
+      }
+      places.add(of);
+    }
+    return places;
   }
 
   private int setFor(int[] of) {
@@ -71,18 +103,6 @@ final class Layout {
     }
     sets.add(of.length == joint.dims.length ? joint : new NodeSet(grid, of));
     return sets.size() - 1;
-  }
-
-  private static int[][] latentElements(int dimensions, boolean unitDiagonal) {
-    int n = dimensions * (dimensions + (unitDiagonal ? -1 : 1)) / 2;
-    int[][] elements = new int[n][];
-    int at = 0;
-    for (int a = 0; a < dimensions; a++) {
-      for (int b = 0; b < a + (unitDiagonal ? 0 : 1); b++) {
-        elements[at++] = new int[] {a, b};
-      }
-    }
-    return elements;
   }
 
   int items() {
@@ -96,18 +116,30 @@ final class Layout {
 
   /** Number of free slopes of an item. */
   int slopes(int item) {
-    return model.freeSlopes() ? dims[item].length : 0;
+    return model.freeSlopes() && !held(item) ? dims[item].length : 0;
   }
 
   int size(int item) {
-    return slopes(item) + categories[item] - 1;
+    return held(item) ? 0 : slopes(item) + categories[item] - 1;
+  }
+
+  private boolean held(int item) {
+    return comparison.held().containsKey(item);
   }
 
   double slope(double[] x, int item, int j) {
+    ItemParameters held = comparison.held().get(item);
+    if (held != null) {
+      return held.slopes().get(dims[item][j]);
+    }
     return model.freeSlopes() ? x[offset[item] + j] : 1;
   }
 
   double[] intercepts(double[] x, int item) {
+    ItemParameters held = comparison.held().get(item);
+    if (held != null) {
+      return held.intercepts().stream().mapToDouble(Double::doubleValue).toArray();
+    }
     double[] d = new double[categories[item] - 1];
     System.arraycopy(x, offset[item] + slopes(item), d, 0, d.length);
     return d;
@@ -138,25 +170,12 @@ final class Layout {
     return eta;
   }
 
-  double[][] covariance(double[] x) {
-    int n = grid.dimensions();
-    double[][] sigma = new double[n][n];
-    for (int a = 0; a < n; a++) {
-      sigma[a][a] = 1;
-    }
-    for (int e = 0; e < latentElement.length; e++) {
-      sigma[latentElement[e][0]][latentElement[e][1]] = x[latent + e];
-      sigma[latentElement[e][1]][latentElement[e][0]] = x[latent + e];
-    }
-    return sigma;
-  }
-
   boolean admissible(double[] x) {
     for (int i = 0; i < items(); i++) {
       if (!model.admissible(intercepts(x, i))) {
         return false;
       }
     }
-    return LatentDensity.of(covariance(x)).isPresent();
+    return Arrays.stream(groups).allMatch(g -> g.density(x).isPresent());
   }
 }

@@ -1,16 +1,17 @@
 package org.leadager.engine.calibrate;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.leadager.engine.kernel.Cholesky;
 
 /**
  * Maximises the expected complete-data log-likelihood: every item apart by Fisher scoring with step
- * halving, items that share their steps together, then the latent covariance.
+ * halving, items that share steps or slopes together, then every group's latent mean and
+ * covariance.
  */
 final class MStep {
   private static final int ITEM_STEPS = 3;
-  private static final int LATENT_STEPS = 10;
 
   /** Slopes beyond this, in standard deviations of the trait, run off. */
   private static final double RUNAWAY = 200;
@@ -27,8 +28,15 @@ final class MStep {
   double[] run(double[] x, Statistics stats) {
     double[] next = x.clone();
     boolean[] finite = new boolean[layout.items()];
-    IntStream items = IntStream.of(layout.shared.others(layout.items()));
+    List<List<Integer>> sloped = layout.comparison.commonSlopes();
+    IntStream items =
+        IntStream.of(layout.shared.others(layout.items()))
+            .filter(i -> sloped.stream().noneMatch(of -> of.contains(i)));
     (parallel ? items.parallel() : items).forEach(i -> finite[i] = maximiseItem(next, i, stats));
+    for (List<Integer> group : sloped) {
+      boolean all = new CommonSlopes(layout, group, stats).maximise(next);
+      group.forEach(i -> finite[i] = all);
+    }
     for (int[] group : layout.shared.groups) {
       boolean all = new CommonSteps(layout, group, stats, parallel).maximise(next);
       IntStream.of(group).forEach(i -> finite[i] = all);
@@ -36,8 +44,8 @@ final class MStep {
     for (boolean item : finite) {
       bounded &= item;
     }
-    if (layout.latentElement.length > 0) {
-      maximiseLatent(next, stats);
+    for (int g = 0; g < layout.groups.length; g++) {
+      new LatentStep(layout, g, stats).maximise(next);
     }
     return next;
   }
@@ -94,51 +102,5 @@ final class MStep {
     }
     System.arraycopy(old, 0, x, at, old.length);
     return 0;
-  }
-
-  /** Newton on Σ of the expected log-density, kept positive definite by step halving. */
-  private void maximiseLatent(double[] x, Statistics stats) {
-    int n = layout.latentElement.length;
-    for (int step = 0; step < LATENT_STEPS; step++) {
-      double[] g = new double[n];
-      double[][] information = new double[n][n];
-      addLatent(layout, x, stats, g, information);
-      double[] direction = Cholesky.ridged(information).solve(g);
-      double[] old = x.clone();
-      double largest = 0;
-      for (double scale = 1; scale > 1e-6; scale /= 2) {
-        largest = 0;
-        for (int e = 0; e < n; e++) {
-          x[layout.latent + e] = old[layout.latent + e] + scale * direction[e];
-          largest = Math.max(largest, Math.abs(scale * direction[e]));
-        }
-        if (LatentDensity.of(layout.covariance(x)).isPresent()) {
-          break;
-        }
-      }
-      if (largest < 1e-10) {
-        return;
-      }
-    }
-  }
-
-  /** Adds score and −Hessian of Σ_q mass_q log φ(θ_q; Σ). */
-  static void addLatent(
-      Layout layout, double[] x, Statistics stats, double[] g, double[][] information) {
-    LatentDensity density = LatentDensity.of(layout.covariance(x)).orElseThrow();
-    for (int q = 0; q < stats.mass.length; q++) {
-      if (stats.mass[q] == 0) {
-        continue;
-      }
-      double[] u = density.precisionTimes(layout.joint, q);
-      for (int e = 0; e < g.length; e++) {
-        g[e] += stats.mass[q] * density.score(layout.latentElement[e], u);
-        for (int f = 0; f < g.length; f++) {
-          information[e][f] -=
-              stats.mass[q]
-                  * density.curvature(layout.latentElement[e], layout.latentElement[f], u);
-        }
-      }
-    }
   }
 }

@@ -6,7 +6,8 @@ import org.leadager.engine.kernel.OuterProducts;
 /**
  * What not knowing θ takes from the information: Σ_rows Var(score | answers). Nodes with less than
  * 1e-10 of a row's posterior are left out, and so are parameters on which the row's answers do not
- * depend (items not answered; in the graded model the intercepts of other categories).
+ * depend (items not answered; in the graded model the intercepts of other categories; other groups'
+ * means and covariances).
  */
 final class MissingInformation {
   private static final double NEGLIGIBLE = 1e-10;
@@ -29,14 +30,15 @@ final class MissingInformation {
         matters[layout.offset[i] + a] = depends(item[a], layout.nodes(i).size);
       }
     }
-    LatentDensity density = LatentDensity.of(layout.covariance(x)).orElseThrow();
-    for (int e = 0; e < layout.latentElement.length; e++) {
-      double[] score = new double[layout.joint.size];
-      for (int q = 0; q < score.length; q++) {
-        double[] u = density.precisionTimes(layout.joint, q);
-        score[q] = density.score(layout.latentElement[e], u);
+    for (LatentBlock group : layout.groups) {
+      LatentDensity density = group.density(x).orElseThrow();
+      for (int e = 0; e < group.size(); e++) {
+        double[] score = new double[layout.joint.size];
+        for (int q = 0; q < score.length; q++) {
+          score[q] = density.score(group, e, density.precisionTimes(layout.joint, q));
+        }
+        scores[group.at + e] = score;
       }
-      scores[layout.latent + e] = score;
     }
   }
 
@@ -85,7 +87,7 @@ final class MissingInformation {
         eStep.posterior(r, posterior);
         findActive();
         eStep.answers(r, answers);
-        int n = centredScores();
+        int n = centredScores(layout.groups[eStep.group(r)]);
         OuterProducts.add(sum, z, active, local, n, line);
       }
       return sum;
@@ -134,7 +136,7 @@ final class MissingInformation {
     }
 
     /** Scores less their posterior mean, times the root of the mass; returns how many matter. */
-    private int centredScores() {
+    private int centredScores(LatentBlock group) {
       int n = 0;
       for (int i = 0; i < answers.length; i++) {
         int code = answers[i];
@@ -148,7 +150,7 @@ final class MissingInformation {
           }
         }
       }
-      for (int a = layout.latent; a < layout.parameters; a++) {
+      for (int a = group.at; a < group.at + group.size(); a++) {
         centre(scores[a], 0, below[layout.sets.size()], n);
         local[n++] = a;
       }

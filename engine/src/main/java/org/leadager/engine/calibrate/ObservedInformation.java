@@ -38,10 +38,10 @@ final class ObservedInformation {
           f.at(x);
           System.arraycopy(f.gradient, 0, score, layout.offset[i], f.gradient.length);
         });
-    double[] g = new double[layout.latentElement.length];
-    if (g.length > 0) {
-      MStep.addLatent(layout, x, stats, g, new double[g.length][g.length]);
-      System.arraycopy(g, 0, score, layout.latent, g.length);
+    for (int group = 0; group < layout.groups.length; group++) {
+      double[] g = new double[layout.groups[group].size()];
+      new LatentStep(layout, group, stats).addDerivatives(x, g, new double[g.length][g.length]);
+      System.arraycopy(g, 0, score, layout.groups[group].at, g.length);
     }
     return score;
   }
@@ -53,11 +53,11 @@ final class ObservedInformation {
       f.exactAt(x);
       place(layout.offset[i], f.information, information);
     }
-    double[] g = new double[layout.latentElement.length];
-    double[][] h = new double[g.length][g.length];
-    if (g.length > 0) {
-      MStep.addLatent(layout, x, stats, g, h);
-      place(layout.latent, h, information);
+    for (int group = 0; group < layout.groups.length; group++) {
+      double[] g = new double[layout.groups[group].size()];
+      double[][] h = new double[g.length][g.length];
+      new LatentStep(layout, group, stats).addDerivatives(x, g, h);
+      place(layout.groups[group].at, h, information);
     }
   }
 

@@ -7,24 +7,27 @@ final class PosteriorWidth {
   private PosteriorWidth() {}
 
   /**
-   * Mean posterior standard deviation of up to 500 rows spread over the data, in the dimension
-   * where it is smallest.
+   * Mean posterior standard deviation of up to 500 rows spread over the data, in the group and
+   * dimension where it is smallest.
    */
   static double typical(Layout layout, EStep eStep, double[] x) {
     RowPosterior posterior = new RowPosterior(layout, eStep.tables(x));
-    double[] sum = new double[layout.grid.dimensions()];
+    double[][] sum = new double[layout.groups.length][layout.grid.dimensions()];
     int step = Math.max(1, eStep.rows() / SAMPLE);
-    int n = 0;
+    int[] n = new int[sum.length];
     for (int r = 0; r < eStep.rows(); r += step) {
       eStep.posterior(r, posterior);
-      for (int d = 0; d < sum.length; d++) {
-        sum[d] += deviation(layout, posterior, d);
+      int group = eStep.group(r);
+      for (int d = 0; d < sum[group].length; d++) {
+        sum[group][d] += deviation(layout, posterior, d);
       }
-      n++;
+      n[group]++;
     }
     double least = Double.POSITIVE_INFINITY;
-    for (double s : sum) {
-      least = Math.min(least, s / n);
+    for (int g = 0; g < sum.length; g++) {
+      for (double s : sum[g]) {
+        least = n[g] == 0 ? least : Math.min(least, s / n[g]);
+      }
     }
     return least;
   }

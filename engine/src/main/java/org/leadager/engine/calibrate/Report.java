@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
-import org.leadager.engine.data.ItemResponses;
 import org.leadager.engine.kernel.Cholesky;
 
 /** Turns the last state of the iteration into a result with its errors and warnings. */
@@ -13,7 +11,7 @@ record Report(
     Layout layout,
     EStep eStep,
     Acceleration em,
-    ItemResponses y,
+    Prepared data,
     LoadingPattern pattern,
     boolean errors) {
   private static final double STEEP = 12;
@@ -33,16 +31,18 @@ record Report(
     }
     List<ItemParameters> items = new ArrayList<>();
     for (int i = 0; i < layout.items(); i++) {
-      items.add(item(i, x, se, warnings));
+      ItemParameters held = layout.comparison.held().get(i);
+      items.add(held == null ? item(i, x, se, warnings) : held.withoutErrors());
     }
-    coarseGrid(warnings);
+    grid(warnings);
     boolean converged = em.converged && determined;
     return new Calibration(
         layout.model,
         pattern,
-        y,
+        data.answers(),
         List.copyOf(items),
-        lists(layout.covariance(x)),
+        new Populations(layout, data.rows(), x, se).all(warnings),
+        data.rows(),
         new Calibration.Fit(
             em.stats.logLik,
             layout.restriction.free(),
@@ -82,7 +82,7 @@ record Report(
       errors[layout.dims[i][j]] = layout.slopes(i) == 0 ? 0 : se[layout.offset[i] + j];
       if (Math.abs(layout.slope(x, i, j)) > STEEP) {
         warnings.add(
-            y.names().get(i)
+            data.answers().names().get(i)
                 + " separates people almost perfectly: its slope has no finite"
                 + " maximum that the data could hold.");
       }
@@ -95,10 +95,20 @@ record Report(
       dError.add(se[at]);
     }
     return new ItemParameters(
-        y.names().get(i), List.of(slopes), List.copyOf(d), List.of(errors), List.copyOf(dError));
+        data.answers().names().get(i),
+        List.of(slopes),
+        List.copyOf(d),
+        List.of(errors),
+        List.copyOf(dError));
   }
 
-  private void coarseGrid(List<String> warnings) {
+  private void grid(List<String> warnings) {
+    double reach = GridChoice.reach(layout, em.x);
+    if (reach > layout.grid.range() + 1e-9) {
+      warnings.add(
+          "The grid ends at ± %.1f, but people reach to %.1f: let the engine choose it, or ask for a wider one."
+              .formatted(layout.grid.range(), reach));
+    }
     double narrow = PosteriorWidth.typical(layout, eStep, em.x);
     if (GridChoice.tooCoarse(narrow, layout.grid)) {
       warnings.add(
@@ -106,13 +116,5 @@ record Report(
                   .formatted(layout.grid.spacing(), narrow)
               + " more points before believing the figures.");
     }
-  }
-
-  private static List<List<Double>> lists(double[][] m) {
-    List<List<Double>> rows = new ArrayList<>();
-    for (double[] row : m) {
-      rows.add(DoubleStream.of(row).boxed().toList());
-    }
-    return List.copyOf(rows);
   }
 }

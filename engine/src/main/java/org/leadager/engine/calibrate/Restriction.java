@@ -1,5 +1,7 @@
 package org.leadager.engine.calibrate;
 
+import java.util.Arrays;
+import java.util.List;
 import org.leadager.engine.kernel.Cholesky;
 
 /**
@@ -7,8 +9,9 @@ import org.leadager.engine.kernel.Cholesky;
  * and the variances of x are the diagonal of A (A'IA)⁻¹ A'.
  *
  * <p>Items that share their steps have d_ik = k c_i + t_k with t_{K−1} = 0: a location for each
- * item and K − 2 steps for all. Elsewhere every parameter is free; where all are, A is the identity
- * and nothing is copied.
+ * item and K − 2 steps for all. An item that differs between groups in its intercepts alone has one
+ * slope in all of them. Elsewhere every parameter is free; where all are, A is the identity and
+ * nothing is copied.
  */
 final class Restriction {
   private final int free;
@@ -47,6 +50,37 @@ final class Restriction {
     }
     free = z;
     identity = shared.groups.isEmpty();
+  }
+
+  private Restriction(int free, int[][] column, double[][] weight) {
+    this.free = free;
+    this.identity = false;
+    this.column = column;
+    this.weight = weight;
+  }
+
+  /**
+   * With equal values at further places, each of which was a free parameter of its own.
+   *
+   * @param equal places that share one value, by items and slope
+   */
+  Restriction sharing(List<int[][]> equal) {
+    if (equal.isEmpty()) {
+      return this;
+    }
+    int[][] merged = column.clone();
+    for (int[][] slopes : equal) {
+      for (int[] places : slopes) {
+        for (int place : places) {
+          merged[place] = column[places[0]];
+        }
+      }
+    }
+    int[] used = Arrays.stream(merged).flatMapToInt(Arrays::stream).distinct().sorted().toArray();
+    for (int a = 0; a < merged.length; a++) {
+      merged[a] = Arrays.stream(merged[a]).map(z -> Arrays.binarySearch(used, z)).toArray();
+    }
+    return new Restriction(used.length, merged, weight);
   }
 
   /** Number of free parameters. */

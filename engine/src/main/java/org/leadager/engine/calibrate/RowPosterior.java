@@ -35,6 +35,10 @@ final class RowPosterior {
   private final int[][] steps;
   private final double[][] margin;
   private int factors = FACTORS;
+
+  /** Of the row's group. */
+  private double[] prior;
+
   final double[] post;
   final int[] from;
   final int[] to;
@@ -43,6 +47,7 @@ final class RowPosterior {
     this.layout = layout;
     this.tables = tables;
     this.kernel = tables.kernel;
+    this.prior = tables.prior[0];
     dimensions = layout.grid.dimensions();
     stride = layout.joint.stride;
     points = layout.grid.points();
@@ -64,7 +69,8 @@ final class RowPosterior {
   }
 
   /** Computes the normalised posterior of a row within its window; returns its log-likelihood. */
-  double of(int row, Windows windows) {
+  double of(int row, int group, Windows windows) {
+    prior = tables.prior[group];
     for (int s = 0; s < cells.length; s++) {
       count[s] = tables.blocks[s].cells(row, cells[s]);
     }
@@ -138,7 +144,7 @@ final class RowPosterior {
     int low = line + from[dim];
     int high = line + to[dim];
     if (first == 0 && single) {
-      System.arraycopy(tables.prior, low, out, low, high - low);
+      System.arraycopy(prior, low, out, low, high - low);
     } else if (first == 0) {
       Arrays.fill(out, low, high, 1);
     }
@@ -189,7 +195,7 @@ final class RowPosterior {
 
   private double combineLine(int[] place) {
     int line = stride * (place[1] + stride * place[2]);
-    System.arraycopy(tables.prior, line + from[0], post, line + from[0], to[0] - from[0]);
+    System.arraycopy(prior, line + from[0], post, line + from[0], to[0] - from[0]);
     double factor = 1;
     for (int s = 0; s < cells.length; s++) {
       int below = below(s, place);

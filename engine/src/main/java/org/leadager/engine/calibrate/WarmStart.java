@@ -1,5 +1,6 @@
 package org.leadager.engine.calibrate;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.leadager.engine.data.ItemResponses;
 
@@ -13,6 +14,7 @@ final class WarmStart {
 
   private static final int WORTHWHILE = 4;
   private static final int RAREST = 5;
+  private static final int SMALLEST_GROUP = 50;
   private static final int LIMIT = 300;
 
   /** A tenth of the standard errors that so many rows leave. */
@@ -20,10 +22,15 @@ final class WarmStart {
 
   private WarmStart() {}
 
-  /** The sample's rows, or empty where rows are few or a category too rare to be seen in it. */
+  /**
+   * The sample's rows, or empty where rows are few or a category or group too rare to be seen in
+   * it.
+   */
   static Optional<EStep> sample(Layout layout, ItemResponses y, boolean parallel) {
     int step = y.rows() / SAMPLE[layout.grid.dimensions() - 1];
-    return step < WORTHWHILE || !everyCategorySeen(layout, y, step)
+    return step < WORTHWHILE
+            || !everyCategorySeen(layout, y, step)
+            || !everyGroupSeen(layout, y.rows(), step)
         ? Optional.empty()
         : Optional.of(new EStep(layout, y, step, parallel));
   }
@@ -33,6 +40,14 @@ final class WarmStart {
     Acceleration em = new Acceleration(layout, sample, sample, start, SETTLED, LIMIT);
     em.run();
     return em;
+  }
+
+  private static boolean everyGroupSeen(Layout layout, int rows, int step) {
+    int[] seen = new int[layout.groups.length];
+    for (int r = 0; r < rows; r += step) {
+      seen[layout.comparison.group(r)]++;
+    }
+    return Arrays.stream(seen).allMatch(n -> n >= SMALLEST_GROUP);
   }
 
   private static boolean everyCategorySeen(Layout layout, ItemResponses y, int step) {

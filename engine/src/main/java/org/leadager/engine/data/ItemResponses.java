@@ -188,6 +188,24 @@ public final class ItemResponses {
     return new ItemResponses(names, turned, turnedLabels, rows);
   }
 
+  /**
+   * These items and then the others, of the same rows.
+   *
+   * @throws IllegalArgumentException where rows differ in number or names repeat
+   */
+  public ItemResponses beside(ItemResponses others) {
+    List<String> both = new ArrayList<>(names);
+    both.addAll(others.names);
+    if (others.rows != rows || both.stream().distinct().count() != both.size()) {
+      throw new IllegalArgumentException("rows differ or item names repeat");
+    }
+    byte[][] joined = Arrays.copyOf(codes, both.size());
+    double[][] joinedLabels = Arrays.copyOf(labels, both.size());
+    System.arraycopy(others.codes, 0, joined, items(), others.items());
+    System.arraycopy(others.labels, 0, joinedLabels, items(), others.items());
+    return new ItemResponses(List.copyOf(both), joined, joinedLabels, rows);
+  }
+
   /** The same rows with the given items only. */
   public ItemResponses select(List<Integer> items) {
     byte[][] kept = new byte[items.size()][];

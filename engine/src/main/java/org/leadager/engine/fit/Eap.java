@@ -4,12 +4,13 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.leadager.engine.calibrate.Calibration;
 import org.leadager.engine.calibrate.Quadrature;
+import org.leadager.engine.data.Grouping;
 import org.leadager.engine.data.ItemResponses;
 
 /**
  * Expected a posteriori scores: mean and standard deviation of each row's posterior on the grid of
  * the calibration, or twice as fine where a row is known too well for it (Bock and Mislevy 1982). A
- * row without answers gets the population's.
+ * row's prior is its own group's, and its score where it has no answers.
  */
 public final class Eap {
   /** Rows known better than this many steps of the grid are integrated at half the step. */
@@ -55,11 +56,17 @@ public final class Eap {
   private static final class Nodes {
     private final Quadrature grid;
     private final double[][][] log;
-    private final double[] prior;
+    private final double[][] prior;
+    private final Grouping rows;
 
     Nodes(Calibration calibration, Quadrature grid) {
       this.grid = grid;
-      this.prior = Population.logDensity(grid, Population.covariance(calibration));
+      this.rows = calibration.rows();
+      this.prior = new double[calibration.groups().size()][];
+      for (int g = 0; g < prior.length; g++) {
+        double[] mean = Population.mean(calibration, g);
+        prior[g] = Population.logDensity(grid, mean, Population.covariance(calibration, g));
+      }
       Curves curves = new Curves(calibration);
       this.log = new double[curves.items()][][];
       for (int i = 0; i < log.length; i++) {
@@ -74,7 +81,7 @@ public final class Eap {
     }
 
     void moments(ItemResponses y, int row, double[] mean, double[] sd) {
-      Eap.moments(grid, posterior(y, row, log, prior), mean, sd);
+      Eap.moments(grid, posterior(y, row, log, prior[rows.group(row)]), mean, sd);
     }
   }
 

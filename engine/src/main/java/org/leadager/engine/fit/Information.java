@@ -1,16 +1,18 @@
 package org.leadager.engine.fit;
 
+import java.util.List;
 import org.leadager.engine.calibrate.Calibration;
+import org.leadager.engine.calibrate.GroupTraits;
 
 /**
- * Fisher information about one trait, and marginal reliability: the population's mean of σ²I/(σ²I +
- * 1).
+ * Fisher information about one trait, and marginal reliability: the mean of σ²I/(σ²I + 1) over a
+ * group, or over all groups' people.
  */
 public final class Information {
   private static final int POINTS = 241;
   private static final double RANGE = 6;
   private final Curves curves;
-  private final double variance;
+  private final List<GroupTraits> groups;
 
   /** Information of a calibration with one dimension. */
   public Information(Calibration calibration) {
@@ -18,7 +20,7 @@ public final class Information {
       throw new IllegalArgumentException("information curves are for one dimension");
     }
     this.curves = new Curves(calibration);
-    this.variance = calibration.covariance().get(0).get(0);
+    this.groups = calibration.groups();
   }
 
   /** Information of an item at θ. */
@@ -35,14 +37,27 @@ public final class Information {
     return sum;
   }
 
-  /** Expected reliability of a score in the population N(0, σ²). */
+  /** Expected reliability of a score, each group with its share of rows. */
   public double marginalReliability() {
+    double sum = 0;
+    double rows = 0;
+    for (int g = 0; g < groups.size(); g++) {
+      sum += groups.get(g).rows() * marginalReliability(g);
+      rows += groups.get(g).rows();
+    }
+    return sum / rows;
+  }
+
+  /** Expected reliability of a score in the population N(μ, σ²) of a group. */
+  public double marginalReliability(int group) {
+    double mean = groups.get(group).mean().getFirst();
+    double variance = groups.get(group).covariance().getFirst().getFirst();
     double sum = 0;
     double weights = 0;
     for (int q = 0; q < POINTS; q++) {
       double z = -RANGE + 2 * RANGE * q / (POINTS - 1);
       double weight = Math.exp(-z * z / 2);
-      double information = variance * test(z * Math.sqrt(variance));
+      double information = variance * test(mean + z * Math.sqrt(variance));
       sum += weight * information / (information + 1);
       weights += weight;
     }

@@ -26,8 +26,8 @@ public record LimitedInformation(
 
   /**
    * Computed on the rows without missing answers; empty where those are fewer than 30, where no
-   * degrees of freedom are left, beyond 71 items, or where items share their steps: that the
-   * derivatives here do not know.
+   * degrees of freedom are left, beyond 71 items, for several groups, where anchors hold the scale
+   * or where items share their steps: that the derivatives here do not know.
    */
   public static Optional<LimitedInformation> of(Calibration calibration) {
     int[] rows =
@@ -35,8 +35,7 @@ public record LimitedInformation(
             .filter(calibration.responses()::complete)
             .toArray();
     long n = calibration.items().size();
-    boolean tied = calibration.model().sharedSteps();
-    if (tied || rows.length < 30 || n * (n - 1) / 2 > MOST_MOMENTS) {
+    if (rows.length < 30 || !ordinary(calibration) || n * (n - 1) / 2 > MOST_MOMENTS) {
       return Optional.empty();
     }
     SampleMoments moments = new SampleMoments(calibration);
@@ -51,6 +50,13 @@ public record LimitedInformation(
       e[a] -= moments.expected[a];
     }
     return quadratic(xi.get(), delta, e).map(x -> result(rows.length * x, df, rows.length));
+  }
+
+  /** One group, with a mean that is not estimated, and items that share nothing. */
+  private static boolean ordinary(Calibration calibration) {
+    return !calibration.model().sharedSteps()
+        && calibration.groups().size() == 1
+        && calibration.groups().getFirst().meanErrors().stream().allMatch(e -> e == 0);
   }
 
   /** e'Ξ⁻¹e − (Δ'Ξ⁻¹e)'(Δ'Ξ⁻¹Δ)⁻¹(Δ'Ξ⁻¹e). */

@@ -2,6 +2,7 @@ package org.leadager.engine.fit;
 
 import java.util.function.DoubleUnaryOperator;
 import org.leadager.engine.calibrate.Calibration;
+import org.leadager.engine.calibrate.GroupTraits;
 import org.leadager.engine.data.ItemResponses;
 
 /**
@@ -14,7 +15,6 @@ public final class PointScores {
   private final Calibration calibration;
   private final Curves curves;
   private final ItemResponses y;
-  private final double precision;
 
   /** Scores rows of a calibration with one dimension. */
   public PointScores(Calibration calibration) {
@@ -24,7 +24,6 @@ public final class PointScores {
     this.calibration = calibration;
     this.curves = new Curves(calibration);
     this.y = calibration.responses();
-    this.precision = 1 / calibration.covariance().get(0).get(0);
   }
 
   /** Whether a score exists. */
@@ -58,9 +57,12 @@ public final class PointScores {
     return new Score(at, 1 / Math.sqrt(observed(row, at)), Outcome.FOUND);
   }
 
-  /** Maximum a posteriori with the calibration's N(0, σ²). */
+  /** Maximum a posteriori with N(μ, σ²) of the row's group. */
   public Score map(int row) {
-    double at = maximum(t -> logLikelihood(row, t) - precision * t * t / 2);
+    GroupTraits group = calibration.groups().get(calibration.rows().group(row));
+    double mean = group.mean().getFirst();
+    double precision = 1 / group.covariance().getFirst().getFirst();
+    double at = maximum(t -> logLikelihood(row, t) - precision * (t - mean) * (t - mean) / 2);
     return new Score(at, 1 / Math.sqrt(observed(row, at) + precision), Outcome.FOUND);
   }
 
@@ -130,7 +132,14 @@ public final class PointScores {
 
   /** The best of a coarse scan, then golden section around it. */
   private double maximum(DoubleUnaryOperator f) {
-    double width = RANGE * Math.max(1, Math.sqrt(calibration.covariance().get(0).get(0)));
+    double width = RANGE;
+    for (GroupTraits group : calibration.groups()) {
+      width =
+          Math.max(
+              width,
+              Math.abs(group.mean().getFirst())
+                  + RANGE * Math.sqrt(group.covariance().getFirst().getFirst()));
+    }
     double best = 0;
     double value = f.applyAsDouble(0);
     double step = width / 40;

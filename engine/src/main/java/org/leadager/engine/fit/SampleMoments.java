@@ -26,7 +26,7 @@ final class SampleMoments {
 
   SampleMoments(Calibration calibration) {
     this.calibration = calibration;
-    double[] all = weights(Population.covariance(calibration));
+    double[] all = weights(Population.covariance(calibration, 0));
     nodes = IntStream.range(0, all.length).filter(q -> all[q] > NOBODY).toArray();
     weights = IntStream.of(nodes).mapToDouble(q -> all[q]).toArray();
     Curves curves = new Curves(calibration);
@@ -50,7 +50,7 @@ final class SampleMoments {
   }
 
   private double[] weights(double[][] sigma) {
-    return Population.weights(calibration.grid(), sigma);
+    return Population.weights(calibration.grid(), Population.mean(calibration, 0), sigma);
   }
 
   private double mean(Moment m, double[] weight) {
@@ -151,7 +151,7 @@ final class SampleMoments {
   /** ∂w_q/∂Σ_ab by central differences. */
   private double[] weightChange(int a, int b) {
     double h = 1e-5;
-    double[][] sigma = Population.covariance(calibration);
+    double[][] sigma = Population.covariance(calibration, 0);
     double[] up = weights(moved(sigma, a, b, h));
     double[] down = weights(moved(sigma, a, b, -h));
     return IntStream.of(nodes).mapToDouble(q -> (up[q] - down[q]) / (2 * h)).toArray();

@@ -22,7 +22,7 @@ public record SumScoreFit(double statistic, int df, double p) {
   public static SumScoreFit[] of(Calibration calibration) {
     SumScoreFit[] fits = new SumScoreFit[calibration.items().size()];
     double[][][] p = probabilities(calibration);
-    double[] weights = Population.weights(calibration.grid(), Population.covariance(calibration));
+    double[] weights = Population.weights(calibration);
     IntStream.range(0, fits.length)
         .parallel()
         .forEach(i -> fits[i] = of(calibration, i, expected(p, i, weights)));

@@ -22,7 +22,8 @@ public final class TraitScores {
   private final Curves curves;
   private final ItemResponses y;
   private final int dimensions;
-  private final double[][] precision;
+  private final double[][] mean;
+  private final double[][][] precision;
 
   /** Scores rows of a calibration. */
   public TraitScores(Calibration calibration) {
@@ -30,7 +31,13 @@ public final class TraitScores {
     this.curves = new Curves(calibration);
     this.y = calibration.responses();
     this.dimensions = calibration.pattern().dimensions().size();
-    this.precision = Cholesky.of(Population.covariance(calibration)).orElseThrow().inverse();
+    int groups = calibration.groups().size();
+    this.mean = new double[groups][];
+    this.precision = new double[groups][][];
+    for (int g = 0; g < groups; g++) {
+      mean[g] = Population.mean(calibration, g);
+      precision[g] = Cholesky.of(Population.covariance(calibration, g)).orElseThrow().inverse();
+    }
   }
 
   /** Whether a score exists. */
@@ -50,7 +57,7 @@ public final class TraitScores {
    */
   public record Score(List<Double> values, List<Double> errors, Outcome outcome) {}
 
-  /** Maximum a posteriori with the calibration's N(0, Σ); the population's without answers. */
+  /** Maximum a posteriori with N(μ, Σ) of the row's group; its mean without answers. */
   public Score map(int row) {
     return maximum(row, true);
   }
@@ -70,18 +77,24 @@ public final class TraitScores {
     Point(int row, double[] theta, boolean prior) {
       this.theta = theta;
       if (prior) {
-        for (int a = 0; a < dimensions; a++) {
-          for (int b = 0; b < dimensions; b++) {
-            value -= theta[a] * precision[a][b] * theta[b] / 2;
-            gradient[a] -= precision[a][b] * theta[b];
-            information[a][b] += precision[a][b];
-          }
-        }
+        addPrior(calibration.rows().group(row));
       }
       for (int i = 0; i < curves.items(); i++) {
         int code = y.code(row, i);
         if (code != ItemResponses.MISSING) {
           add(i, code);
+        }
+      }
+    }
+
+    private void addPrior(int group) {
+      double[] m = mean[group];
+      double[][] w = precision[group];
+      for (int a = 0; a < dimensions; a++) {
+        for (int b = 0; b < dimensions; b++) {
+          value -= (theta[a] - m[a]) * w[a][b] * (theta[b] - m[b]) / 2;
+          gradient[a] -= w[a][b] * (theta[b] - m[b]);
+          information[a][b] += w[a][b];
         }
       }
     }

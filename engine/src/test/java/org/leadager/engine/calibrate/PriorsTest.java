@@ -34,7 +34,9 @@ class PriorsTest {
   void everyStepAwayFromTheEstimatesLowersThePosteriorAsPlainlyDefined() {
     ItemResponses y = ItemResponses.of(List.of("a", "b", "c"), FEW);
     Calibration map = fit(y, Priors.WEAK);
-    Layout layout = new Layout(y, new Graded(), LoadingPattern.single(3), map.grid(), Priors.WEAK);
+    Layout layout =
+        new Layout(
+            y, new Graded(), LoadingPattern.single(3), map.grid(), Priors.WEAK, Comparison.NONE);
     double[] x = new double[layout.parameters];
     for (int i = 0; i < 3; i++) {
       x[3 * i] = map.items().get(i).slopes().get(0);

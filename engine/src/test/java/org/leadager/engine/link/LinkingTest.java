@@ -227,7 +227,7 @@ class LinkingTest {
   }
 
   private static Calibration changed(Calibration c, UnaryOperator<ItemParameters> change) {
-    return new Calibration(
+    return Calibration.ofOneGroup(
         c.model(),
         c.pattern(),
         c.responses(),
