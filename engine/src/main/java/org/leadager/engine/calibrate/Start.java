@@ -52,7 +52,10 @@ final class Start {
     return share;
   }
 
-  /** Moves x to a calibration's values, where items and groups have the same name and shape. */
+  /**
+   * Moves x to a calibration's values, where items and groups have the same name and shape; slopes
+   * to be shared are the first group's.
+   */
   static void moveTo(Calibration close, Layout layout, Prepared data, double[] x) {
     Map<String, ItemParameters> known = new HashMap<>();
     close.items().forEach(item -> known.put(item.name(), item));
@@ -61,6 +64,12 @@ final class Start {
       ItemParameters item = known.getOrDefault(names.get(i), known.get(data.unsplit(names.get(i))));
       if (item != null && item.intercepts().size() == layout.categories[i] - 1) {
         place(item, layout, i, x);
+      }
+    }
+    for (List<Integer> items : layout.comparison.commonSlopes()) {
+      for (int i : items) {
+        int first = layout.offset[items.getFirst()];
+        System.arraycopy(x, first, x, layout.offset[i], layout.slopes(i));
       }
     }
     Grouping rows = data.rows();

@@ -73,6 +73,10 @@ class GroupsTest {
     assertThat(fit.fit().parameters()).isEqualTo(common.fit().parameters() + 4);
     assertThat(fit.items().get(3).name()).isEqualTo(Design.nameIn(name, "low"));
     assertThat(fit.items().get(4).slopes()).isEqualTo(fit.items().get(3).slopes());
+    Calibration apart = exact(y, design(y, HALVES).free(Map.of(name, Freedom.ALL)));
+    Calibration again = exact(y, design.startingFrom(apart));
+    assertThat(again.fit().logLik()).isCloseTo(fit.fit().logLik(), within(1e-7));
+    assertThat(again.items().get(4).slopes()).isEqualTo(again.items().get(3).slopes());
     PlainMarginal plain = new PlainMarginal(fit.responses(), HALVES, fit);
     double[] g = plain.gradient(plain.at(fit));
     assertThat(g[15] + g[20]).isCloseTo(0, within(2e-3));
