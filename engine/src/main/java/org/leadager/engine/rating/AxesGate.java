@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.leadager.engine.rating.CalibrationOutcome.Calibrated;
 
 /**
  * The gate on the two axes: one score is reported instead of two where the axes are nearly the same
@@ -18,6 +19,8 @@ public final class AxesGate {
   static final double HIGHEST_ECV = .70;
   static final double HIGHEST_OMEGA_H = .80;
   private static final int AXES = 2;
+  private static final String OTHER_AXES =
+      "The gate is about two axes; this instrument has another number.";
 
   private final RatingModel model;
   private final AxisCorrelation correlation;
@@ -39,6 +42,24 @@ public final class AxesGate {
     return new AxesGate(model, correlation).verdict(panel);
   }
 
+  /**
+   * Asks the gate of a calibration.
+   *
+   * @param calibrated with the {@link RatingCalibration#correlationErrors error of ρ}
+   * @param panel raters of each source, by source index, that a subject has on average
+   */
+  public static AxesVerdict verdict(
+      RatingStructure structure, Calibrated calibrated, List<Double> panel) {
+    if (structure.axes() != AXES) {
+      return notTestable(OTHER_AXES);
+    }
+    if (!calibrated.converged()) {
+      return notTestable("Not testable yet. " + calibrated.reason());
+    }
+    RatingModel model = new RatingModel(structure, calibrated.parameters(), calibrated.priors());
+    return verdict(model, AxisCorrelation.of(calibrated), panel);
+  }
+
   /** Raters of each source that these subjects have on average, their own answers left out. */
   public static List<Double> meanPanel(RatingStructure structure, List<SubjectRatings> subjects) {
     Check.that(!subjects.isEmpty(), "a mean needs subjects");
@@ -57,12 +78,12 @@ public final class AxesGate {
   private AxesVerdict verdict(List<Double> panel) {
     RatingStructure structure = model.structure();
     if (structure.axes() != AXES) {
-      return notTestable("The gate is about two axes; this instrument has another number.");
+      return notTestable(OTHER_AXES);
     }
     if (correlation.fixed()) {
       return notTestable(
-          "Not testable yet: how the two axes hang together was assumed, not estimated. Calibrate"
-              + " on more subjects first.");
+          "Not testable yet: how the two axes hang together was assumed, or its error is not known."
+              + " Calibrate on more subjects, and ask for the error.");
     }
     for (int a = 0; a < AXES; a++) {
       if (!hasOwnItems(a)) {

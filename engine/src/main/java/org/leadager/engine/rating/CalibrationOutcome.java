@@ -18,6 +18,8 @@ public sealed interface CalibrationOutcome {
    * @param reason a plain sentence when the outcome is not {@link Outcome#CONVERGED}, else empty
    * @param parameters item parameters with their standard errors as uncertainty
    * @param priors estimated variances and correlations
+   * @param correlations the axes' correlations that were estimated, with their errors; none where
+   *     not asked for, where they are held, or where the answers do not determine them
    * @param fit what they rest on
    * @param warnings in the order in which they were found; empty when nothing
    */
@@ -26,10 +28,12 @@ public sealed interface CalibrationOutcome {
       String reason,
       ItemParameters parameters,
       RatingPriors priors,
+      List<CorrelationEstimate> correlations,
       Fit fit,
       List<CalibrationWarning> warnings)
       implements CalibrationOutcome {
     public Calibrated {
+      correlations = List.copyOf(correlations);
       warnings = List.copyOf(warnings);
     }
 

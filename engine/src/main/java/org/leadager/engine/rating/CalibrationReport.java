@@ -8,7 +8,8 @@ import org.leadager.engine.rating.CalibrationWarning.Kind;
 record CalibrationReport(
     CalibrationLayout layout, CalibrationSearch search, CalibrationSample sample) {
 
-  CalibrationOutcome outcome(CalibrationStep step, List<Cells> cells) {
+  CalibrationOutcome outcome(
+      CalibrationStep step, List<Cells> cells, List<CorrelationEstimate> correlations) {
     warnOfBounds();
     ItemParameters.Builder items = layout.items(search.x);
     CalibrationErrors errors = errors(step);
@@ -27,6 +28,7 @@ record CalibrationReport(
         reason,
         items.build(),
         layout.priors(search.x),
+        correlations,
         fit(cells),
         sample.warnings);
   }

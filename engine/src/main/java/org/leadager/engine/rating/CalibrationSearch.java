@@ -32,7 +32,10 @@ final class CalibrationSearch {
   double[] x;
   CalibrationStatistics statistics;
   boolean converged;
-  private double objective;
+
+  /** Penalised log-likelihood at x. */
+  double objective;
+
   private int restless;
 
   CalibrationSearch(

@@ -20,13 +20,28 @@ final class CalibrationStep {
   private final CalibrationLayout layout;
   private final VariancePriors variances;
   private final ItemPenalty penalty;
+
+  /** Position of the correlation that does not move; −1 when all do. */
+  private final int held;
+
   final ItemStep items;
 
   CalibrationStep(CalibrationLayout layout, VariancePriors variances, ItemPenalty penalty) {
+    this(layout, variances, penalty, -1);
+  }
+
+  private CalibrationStep(
+      CalibrationLayout layout, VariancePriors variances, ItemPenalty penalty, int held) {
+    this.held = held;
     this.layout = layout;
     this.variances = variances;
     this.penalty = penalty;
     items = new ItemStep(layout, penalty);
+  }
+
+  /** The same step, which leaves one correlation where it is. */
+  CalibrationStep holding(int correlation) {
+    return new CalibrationStep(layout, variances, penalty, correlation);
   }
 
   double[] run(double[] x, CalibrationStatistics s) {
@@ -103,7 +118,7 @@ final class CalibrationStep {
     int axes = layout.structure.axes();
     for (int k = 0; k < layout.correlation.length; k++) {
       int at = layout.correlation[k];
-      if (at < 0) {
+      if (at < 0 || at == held) {
         continue;
       }
       double[] precision = layout.priorPrecision(next);

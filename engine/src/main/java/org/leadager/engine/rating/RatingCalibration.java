@@ -27,6 +27,7 @@ public final class RatingCalibration {
   private @Nullable ItemParameters items;
   private VariancePriors variances;
   private boolean parallel = true;
+  private boolean correlationErrors;
 
   private RatingCalibration(RatingStructure structure) {
     this.structure = structure;
@@ -70,6 +71,15 @@ public final class RatingCalibration {
     return this;
   }
 
+  /**
+   * Whether to find the errors of the axes' correlations too (default: no); it takes two more
+   * searches for each, from where the first one ends.
+   */
+  public RatingCalibration correlationErrors(boolean wanted) {
+    correlationErrors = wanted;
+    return this;
+  }
+
   /** Calibrates on these subjects; the lists are only read. */
   public CalibrationOutcome fit(List<SubjectRatings> subjects) {
     CalibrationSample sample = new CalibrationSample(structure, subjects);
@@ -92,7 +102,12 @@ public final class RatingCalibration {
       start = search(layout, every(cells.size() / WARM_UP, cells), step, start).x;
     }
     CalibrationSearch search = search(layout, cells, step, start);
-    return new CalibrationReport(layout, search, sample).outcome(step, cells);
+    List<CorrelationEstimate> correlations = List.of();
+    if (correlationErrors && search.converged) {
+      ExpectationStep expectation = new ExpectationStep(structure, cells, parallel);
+      correlations = new CorrelationProfile(layout, search, expectation, step).estimates();
+    }
+    return new CalibrationReport(layout, search, sample).outcome(step, cells, correlations);
   }
 
   private CalibrationSearch search(

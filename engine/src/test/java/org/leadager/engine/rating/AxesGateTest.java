@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.leadager.engine.rating.AxesVerdict.Answer;
@@ -195,82 +194,38 @@ class AxesGateTest {
     return xy * xy / ((m[3] - m[1] * m[1] / m[0]) * (m[4] - m[2] * m[2] / m[0]));
   }
 
-  /** The slope in atanh ρ against a central difference of the normal log density. */
   @Test
-  void theSlopeInRhoIsTheDerivativeOfTheDensity() {
-    double z = .8;
-    double h = 1e-5;
-    double difference = (logDensity(z + h, .7, -.4) - logDensity(z - h, .7, -.4)) / (2 * h);
-    assertThat(AxisCorrelation.slope(Math.tanh(z), .7 * .7, .7 * -.4, .4 * .4))
-        .isCloseTo(difference, within(1e-8));
+  void aCalibrationThatDidNotSettleOrHasNoErrorOfRhoIsNotTestable() {
+    RatingModel model = plain(.65, ONE_EACH);
+    AxesVerdict unsettled = ofCalibration(model, Outcome.NOT_CONVERGED, List.of());
+    assertThat(unsettled.answer()).isEqualTo(Answer.NOT_TESTABLE);
+    assertThat(unsettled.reasons()).containsExactly("Not testable yet. It did not settle.");
+    assertThat(ofCalibration(model, Outcome.CONVERGED, List.of()).answer())
+        .isEqualTo(Answer.NOT_TESTABLE);
+    CorrelationEstimate found =
+        new CorrelationEstimate(0, 1, new Estimate(CalibrationLayout.atanh(.65), .1));
+    AxesVerdict settled = ofCalibration(model, Outcome.CONVERGED, List.of(found));
+    assertThat(settled.answer()).isEqualTo(Answer.TWO_AXES);
+    AxisCorrelation rho = evidence(settled).correlation();
+    // atanh .65 = .7753; 1.645 errors to either side.
+    assertThat(rho.low()).isCloseTo(Math.tanh(.7753 - .1645), within(1e-4));
+    assertThat(rho.high()).isCloseTo(Math.tanh(.7753 + .1645), within(1e-4));
+    RatingModel single = plain(0, List.of(List.of(1.)));
+    assertThat(ofCalibration(single, Outcome.CONVERGED, List.of()).answer())
+        .isEqualTo(Answer.NOT_TESTABLE);
   }
 
-  private static double logDensity(double z, double x, double y) {
-    double rho = Math.tanh(z);
-    double rest = 1 - rho * rho;
-    return -Math.log(rest) / 2 - (x * x - 2 * rho * x * y + y * y) / (2 * rest);
-  }
-
-  /** Everything else known, ρ found by EM in 60 sets of 60 subjects: its interval holds. */
-  @Test
-  void theIntervalOfRhoHoldsTheTruth() {
-    TeamRound team = new TeamRound(1);
-    int sets = 60;
-    int held = 0;
-    for (int set = 0; set < sets; set++) {
-      List<List<TeamRound.Seat>> panels = new ArrayList<>();
-      for (int p = 0; p < 60; p++) {
-        List<TeamRound.Seat> panel = new ArrayList<>();
-        for (int r = 0; r < 6; r++) {
-          panel.add(new TeamRound.Seat(TeamRound.BOSS, 6 * p + r));
-        }
-        panels.add(panel);
-      }
-      List<SubjectRatings> ratings = team.draw(panels, Map.of(), Draws.seeded(300 + set)).ratings();
-      AxisCorrelation found = AxisCorrelation.estimated(likeliest(team, ratings), ratings);
-      held += found.low() <= .65 && .65 <= found.high() ? 1 : 0;
-    }
-    // Binomial standard error .039.
-    assertThat(held / (double) sets).isCloseTo(.90, within(.08));
-  }
-
-  private static RatingModel likeliest(TeamRound team, List<SubjectRatings> ratings) {
-    double rho = .65;
-    RatingModel model = team.model();
-    for (int pass = 0; pass < 6; pass++) {
-      double cross = 0;
-      double square = 0;
-      for (SubjectRatings r : ratings) {
-        JointEstimate joint = model.score(r).joint();
-        cross += joint.mean(0) * joint.mean(1) + joint.covariance(0, 1);
-        square += (Math.pow(joint.mean(0), 2) + joint.covariance(0, 0)) / 2;
-        square += (Math.pow(joint.mean(1), 2) + joint.covariance(1, 1)) / 2;
-      }
-      rho = cross / square;
-      RatingPriors priors =
-          team.priors.toBuilder(team.structure).axisCorrelation(0, 1, rho).build();
-      model = new RatingModel(team.structure, team.certain, priors);
-    }
-    return model;
-  }
-
-  /** Officers and sergeants of 49 companies, rated by 2,042 soldiers. */
-  @Test
-  void saysOfOfficersAndSergeantsWhatTheAnswersSay() {
-    RatingStructure structure = Companies.structure();
-    List<SubjectRatings> companies = Companies.ratings(structure);
-    Calibrated c = (Calibrated) RatingCalibration.of(structure).fit(companies);
-    RatingModel model = new RatingModel(structure, c.parameters(), c.priors());
-    AxisCorrelation rho = AxisCorrelation.estimated(model, companies);
-    List<Double> panel = AxesGate.meanPanel(structure, companies);
-    assertThat(panel.getFirst()).isCloseTo(2042 / 49., within(1e-9));
-    AxesVerdict verdict = AxesGate.verdict(model, rho, panel);
-    assertThat(verdict.answer()).isEqualTo(Answer.TWO_AXES);
-    Evidence e = evidence(verdict);
-    assertThat(rho.low()).isCloseTo(.65, within(.01));
-    assertThat(rho.high()).isCloseTo(.84, within(.01));
-    // Much is general, but soldiers differ too widely for the total to be general above all.
-    assertThat(e.ecv()).isCloseTo(.80, within(.01));
-    assertThat(e.omegaH()).isCloseTo(.72, within(.01));
+  private static AxesVerdict ofCalibration(
+      RatingModel model, Outcome outcome, List<CorrelationEstimate> correlations) {
+    Calibrated calibrated =
+        new Calibrated(
+            outcome,
+            outcome == Outcome.CONVERGED ? "" : "It did not settle.",
+            model.parameters(),
+            model.priors(),
+            correlations,
+            new CalibrationOutcome.Fit(100, 400, 800, 10, 30, -1000),
+            List.of());
+    return AxesGate.verdict(model.structure(), calibrated, List.of(4.));
   }
 }
