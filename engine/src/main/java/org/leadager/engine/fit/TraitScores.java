@@ -11,8 +11,9 @@ import org.leadager.engine.kernel.Cholesky;
 
 /**
  * Point scores on one to three correlated traits: maximum likelihood and maximum a posteriori, by
- * Newton steps on a concave function. Where the answers leave the likelihood rising for ever in
- * some direction, that is the outcome, not a number.
+ * Newton steps on a concave function, and weighted likelihood, log L + ½ log |I(θ)|, the same way
+ * ({@link WeightedLikelihood}). Where the answers leave the likelihood rising for ever in some
+ * direction, that is the outcome, not a number.
  */
 public final class TraitScores {
   private static final int STEPS = 100;
@@ -45,7 +46,9 @@ public final class TraitScores {
     /** An interior maximum. */
     FOUND,
     /** The likelihood has no finite maximum: all answers at an end, or a trait not asked about. */
-    NO_FINITE_MAXIMUM
+    NO_FINITE_MAXIMUM,
+    /** The steps ran out: a maximum so flat or far that no number should be given. */
+    NOT_SETTLED
   }
 
   /**
@@ -59,12 +62,23 @@ public final class TraitScores {
 
   /** Maximum a posteriori with N(μ, Σ) of the row's group; its mean without answers. */
   public Score map(int row) {
-    return maximum(row, true);
+    return maximum(row, true, Optional.empty());
   }
 
   /** Maximum likelihood; errors are from the observed information. */
   public Score ml(int row) {
-    return maximum(row, false);
+    return maximum(row, false, Optional.empty());
+  }
+
+  /**
+   * Weighted likelihood; finite for extreme answers too, as long as the answered items tell the
+   * traits apart. Errors are from the curvature of what is maximised.
+   */
+  public Score wle(int row) {
+    WeightedLikelihood penalty = new WeightedLikelihood(calibration, curves, row);
+    return penalty.bounded()
+        ? maximum(row, false, Optional.of(penalty))
+        : none(Outcome.NO_FINITE_MAXIMUM);
   }
 
   /** Value, gradient and negative Hessian at one point. */
@@ -74,8 +88,9 @@ public final class TraitScores {
     final double[][] information = new double[dimensions][dimensions];
     double value;
 
-    Point(int row, double[] theta, boolean prior) {
+    Point(int row, double[] theta, boolean prior, Optional<WeightedLikelihood> penalty) {
       this.theta = theta;
+      penalty.ifPresent(this::add);
       if (prior) {
         addPrior(calibration.rows().group(row));
       }
@@ -95,6 +110,18 @@ public final class TraitScores {
           value -= (theta[a] - m[a]) * w[a][b] * (theta[b] - m[b]) / 2;
           gradient[a] -= w[a][b] * (theta[b] - m[b]);
           information[a][b] += w[a][b];
+        }
+      }
+    }
+
+    private void add(WeightedLikelihood penalty) {
+      value += penalty.value(theta);
+      double[] g = penalty.gradient(theta);
+      double[][] h = penalty.curvature(theta);
+      for (int a = 0; a < dimensions; a++) {
+        gradient[a] += g[a];
+        for (int b = 0; b < dimensions; b++) {
+          information[a][b] += h[a][b];
         }
       }
     }
@@ -122,24 +149,31 @@ public final class TraitScores {
     }
   }
 
-  private Score maximum(int row, boolean prior) {
-    Point at = new Point(row, new double[dimensions], prior);
+  private Score maximum(int row, boolean prior, Optional<WeightedLikelihood> penalty) {
+    Point at = new Point(row, new double[dimensions], prior, penalty);
     for (int step = 0; step < STEPS; step++) {
       Optional<Cholesky> factor = Cholesky.of(at.information);
-      if (factor.isEmpty() || Arrays.stream(at.theta).anyMatch(t -> Math.abs(t) > FAR)) {
-        return none();
+      boolean far = Arrays.stream(at.theta).anyMatch(t -> Math.abs(t) > FAR);
+      if (penalty.isEmpty() && (factor.isEmpty() || far)) {
+        return none(Outcome.NO_FINITE_MAXIMUM);
+      }
+      if (factor.isEmpty()) {
+        // Not concave here: any ascent will do.
+        at = better(row, at, Cholesky.ridged(at.information).solve(at.gradient), prior, penalty);
+        continue;
       }
       double[] direction = factor.get().solve(at.gradient);
       if (Arrays.stream(direction).allMatch(d -> Math.abs(d) < SETTLED)) {
         return found(at, factor.get());
       }
-      at = better(row, at, direction, prior);
+      at = better(row, at, direction, prior, penalty);
     }
-    return none();
+    return none(Outcome.NOT_SETTLED);
   }
 
   /** The longest halving of a step, none longer than one in any dimension, that loses nothing. */
-  private Point better(int row, Point at, double[] direction, boolean prior) {
+  private Point better(
+      int row, Point at, double[] direction, boolean prior, Optional<WeightedLikelihood> penalty) {
     double longest = Arrays.stream(direction).map(Math::abs).max().orElseThrow();
     Point next = at;
     for (double scale = Math.min(1, 1 / longest); scale > 1e-9; scale /= 2) {
@@ -148,7 +182,7 @@ public final class TraitScores {
           IntStream.range(0, dimensions)
               .mapToDouble(d -> at.theta[d] + by * direction[d])
               .toArray();
-      next = new Point(row, theta, prior);
+      next = new Point(row, theta, prior, penalty);
       if (next.value >= at.value - 1e-12) {
         break;
       }
@@ -162,9 +196,9 @@ public final class TraitScores {
     return new Score(DoubleStream.of(at.theta).boxed().toList(), errors, Outcome.FOUND);
   }
 
-  private Score none() {
+  private Score none(Outcome outcome) {
     List<Double> nothing =
         DoubleStream.generate(() -> Double.NaN).limit(dimensions).boxed().toList();
-    return new Score(nothing, nothing, Outcome.NO_FINITE_MAXIMUM);
+    return new Score(nothing, nothing, outcome);
   }
 }
