@@ -12,10 +12,6 @@ import org.leadager.engine.agree.WithinGroup;
 import org.leadager.engine.calibrate.Calibration;
 import org.leadager.engine.calibrate.CalibrationResult;
 import org.leadager.engine.calibrate.Calibrator;
-import org.leadager.engine.data.Grouping;
-import org.leadager.engine.data.Ratings;
-import org.leadager.engine.facets.FacetResult;
-import org.leadager.engine.facets.ManyFacet;
 import org.leadager.engine.fit.Eap;
 import org.leadager.engine.fit.Information;
 import org.leadager.engine.fit.LimitedInformation;
@@ -43,15 +39,22 @@ final class Analyse {
       stages.enter("read", "Reading " + options.file());
       Output folder = Output.into(options.out());
       Study study = Study.of(options, Table.read(options));
-      Calibration calibration = calibrate(study, stages);
-      Findings findings = findings(study, calibration, stages);
-      stages.enter("write", "Writing into " + options.out());
-      folder.write(into -> {
-        Files.writeString(into.resolve("result.json"), Json.write(ResultJson.of(findings)));
-        Sheets.write(into, findings);
-        Files.writeString(into.resolve("report.html"), Report.of(findings));
-      });
-      out.print(Summary.of(findings));
+      if (study.answers().items() == 1 && options.optional("facets").isPresent()) {
+        stages.enter("raters", "Calibrating raters");
+        FacetsOnly only = new FacetsOnly(study, Facets.of(options, study));
+        stages.enter("write", "Writing into " + options.out());
+        folder.write(only::write);
+        out.print(Summary.of(only.lines(), only.warnings()));
+      } else {
+        Findings findings = findings(study, calibrate(study, stages), stages);
+        stages.enter("write", "Writing into " + options.out());
+        folder.write(into -> {
+          Files.writeString(into.resolve("result.json"), Json.write(ResultJson.of(findings)));
+          Sheets.write(into, findings);
+          Files.writeString(into.resolve("report.html"), Report.of(findings));
+        });
+        out.print(Summary.of(findings));
+      }
       out.println("Written: " + options.out().resolve("report.html"));
       if (options.optional("timing").isPresent()) {
         progress.print(stages.table());
@@ -83,7 +86,7 @@ final class Analyse {
   }
 
   private Findings findings(Study study, Calibration calibration, Stages stages) throws Problem {
-    Optional<FacetResult.Fitted> facets = facets(study, stages);
+    Optional<Facets> facets = facets(study, stages);
     stages.enter("describe", "Scores, reliability and agreement");
     boolean one = calibration.pattern().dimensions().size() == 1;
     return new Findings(
@@ -108,18 +111,12 @@ final class Analyse {
     return WithinGroup.of(study.answers(), study.subjects(), none);
   }
 
-  private Optional<FacetResult.Fitted> facets(Study study, Stages stages) throws Problem {
+  private Optional<Facets> facets(Study study, Stages stages) throws Problem {
     if (options.optional("facets").isEmpty()) {
       return Optional.empty();
     }
-    Grouping raters = study.raters().orElseThrow();
-    stages.enter("raters", "Calibrating %,d raters".formatted(raters.groups()));
-    FacetResult result = ManyFacet.fit(new Ratings(study.answers(), study.subjects(), raters));
-    return switch (result) {
-      case FacetResult.Refused refused ->
-          throw new Problem(
-              "--facets: " + refused.reason() + " Without --facets you get everything else.");
-      case FacetResult.Fitted fitted -> Optional.of(fitted);
-    };
+    int raters = study.raters().orElseThrow().groups();
+    stages.enter("raters", "Calibrating %,d raters".formatted(raters));
+    return Optional.of(Facets.of(options, study));
   }
 }

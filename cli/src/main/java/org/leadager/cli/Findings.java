@@ -25,7 +25,7 @@ record Findings(
     Optional<OneFactor> factor,
     Optional<OneWay> oneWay,
     List<WithinGroup> within,
-    Optional<Fitted> facets) {
+    Optional<Facets> facets) {
 
   /** Below this a severity says next to nothing: its error is about a logit or more. */
   private static final int FEW_ANSWERS = 5;
@@ -33,8 +33,8 @@ record Findings(
   List<String> warnings() {
     List<String> all = new ArrayList<>(study.warnings());
     all.addAll(calibration.fit().warnings());
-    facets.ifPresent(f -> f.warnings().forEach(w -> all.add("Facets: " + w)));
-    facets.ifPresent(f -> fewAnswers(f, all));
+    facets.ifPresent(f -> all.addAll(f.warnings()));
+    facets.filter(f -> f.fit().random().isEmpty()).ifPresent(f -> fewAnswers(f.fit(), all));
     factor
         .filter(f -> f.outcome() != OneFactor.Outcome.CONVERGED)
         .ifPresent(f -> all.add("The one-factor model has no proper solution: no omega."));

@@ -20,7 +20,7 @@ import java.util.Set;
 record Options(Path file, Map<String, String> one, Map<String, String> dimensions) {
   private static final String DEFAULT_OUT = "leadager-out";
   private static final Set<String> KNOWN =
-      Set.of("subject", "rater", "source", "items", "reverse", "model", "out");
+      Set.of("subject", "rater", "source", "items", "reverse", "model", "raters", "out");
 
   static Options parse(List<String> args) throws Problem {
     Optional<String> file = Optional.empty();
@@ -85,6 +85,12 @@ record Options(Path file, Map<String, String> one, Map<String, String> dimension
     if (one.containsKey("facets") && !one.containsKey("rater")) {
       throw new Problem("--facets needs --rater");
     }
+    if (one.containsKey("raters") && !one.containsKey("facets")) {
+      throw new Problem("--raters is about the many-facet model: give --facets too");
+    }
+    if (!Set.of("fixed", "random").contains(one.getOrDefault("raters", "fixed"))) {
+      throw new Problem("--raters is fixed or random, not " + one.get("raters"));
+    }
     if (dimensions.size() > 3) {
       throw new Problem("at most three dimensions");
     }
@@ -106,6 +112,10 @@ record Options(Path file, Map<String, String> one, Map<String, String> dimension
 
   String model() {
     return one.getOrDefault("model", "graded");
+  }
+
+  boolean randomRaters() {
+    return one.getOrDefault("raters", "fixed").equals("random");
   }
 
   Path out() {

@@ -18,7 +18,31 @@ final class Report {
   private Report() {}
 
   static String of(Findings f) {
-    String title = finding(f);
+    String body =
+        "<h2>How far the figures carry</h2>\n"
+            + summary(Summary.lines(f))
+            + f.information().map(ReportCharts::information).orElse("")
+            + items(f.calibration().items())
+            + f.facets().map(Facets::fit).map(Report::facets).orElse("");
+    return page(finding(f), analysed(f), f.warnings(), body);
+  }
+
+  static String of(FacetsOnly f) {
+    boolean settled = f.facets().fit().converged();
+    String body =
+        "<h2>How far the figures carry</h2>\n" + summary(f.lines()) + facets(f.facets().fit());
+    return page(
+        settled
+            ? "Raters and subjects are calibrated"
+            : "The calibration did not converge: do not use these figures",
+        "%d ratings of %d subjects on one item, model %s."
+            .formatted(
+                f.study().answers().rows(), f.study().subjects().groups(), f.facets().model()),
+        f.warnings(),
+        body);
+  }
+
+  private static String page(String title, String said, List<String> warnings, String body) {
     return """
     <!DOCTYPE html>
     <html lang="en"><head><meta charset="utf-8"/>
@@ -30,16 +54,12 @@ final class Report {
         + "</style></head><body><main>\n<div class=\"corner\"><h1>"
         + title
         + "</h1>\n<p>"
-        + Html.escape(analysed(f))
+        + Html.escape(said)
         + "</p></div>\n"
-        + f.warnings().stream()
+        + warnings.stream()
             .map(w -> "<p class=\"warning\">⚠ Read this first: " + Html.escape(w) + "</p>\n")
             .collect(Collectors.joining())
-        + "<h2>How far the figures carry</h2>\n"
-        + summary(f)
-        + f.information().map(ReportCharts::information).orElse("")
-        + items(f.calibration().items())
-        + f.facets().map(Report::facets).orElse("")
+        + body
         + METHODS
         + "</main></body></html>\n";
   }
@@ -76,8 +96,8 @@ final class Report {
     }
   }
 
-  private static String summary(Findings f) {
-    return Summary.lines(f).stream()
+  private static String summary(List<Summary.Line> lines) {
+    return lines.stream()
         .map(l ->
             "<tr><th scope=\"row\">%s</th><td>%s</td><td class=\"words\">%s</td></tr>\n"
                 .formatted(Html.escape(l.what()), Html.escape(l.value()), words(l.what())))
@@ -100,6 +120,7 @@ final class Report {
           "How far the model is from the answers: below .05 close, above .10 poor.";
       case "Facets: deviance" -> "Misfit of the many-facet model; compares models only.";
       case "Facets: subjects' variance" -> "How much subjects differ, raters' severity removed.";
+      case "Facets: raters' variance" -> "How much raters differ in severity.";
       default ->
           what.startsWith("Reliability of scores") ? "Of the scores in these very data." : "";
     };
@@ -134,13 +155,19 @@ final class Report {
             : "";
     String items =
         facets.items().stream()
-            .map(i -> Html.row(i.name(), Html.pairs(List.of(i.difficulty()), List.of(i.se()))))
+            .map(i ->
+                Html.row(
+                    i.name(),
+                    Html.pairs(List.of(i.difficulty()), List.of(i.se())),
+                    i.thresholds().stream()
+                        .map(t -> Html.number(t, 2))
+                        .collect(Collectors.joining(", "))))
             .collect(Collectors.joining());
     return "<h2>Raters and items, many-facet</h2>\n<p>Severity: what a rater takes off every"
         + " answer, in logits, in the order of the table. After ± the standard error.</p>\n"
         + (facets.converged() ? "" : "<p class=\"warning\">⚠ Did not converge: do not use.</p>\n")
         + more
         + Html.table("raters", List.of("Rater", "Severity"), raters)
-        + Html.table("facet-items", List.of("Item", "Difficulty"), items);
+        + Html.table("facet-items", List.of("Item", "Difficulty", "Thresholds"), items);
   }
 }

@@ -10,7 +10,6 @@ import org.leadager.engine.agree.OneWay;
 import org.leadager.engine.calibrate.Calibration;
 import org.leadager.engine.calibrate.ItemParameters;
 import org.leadager.engine.data.Grouping;
-import org.leadager.engine.facets.FacetResult;
 import org.leadager.engine.fit.LimitedInformation;
 
 /** result.json, schema 1; documented in docs/result-json.md. */
@@ -33,7 +32,7 @@ final class ResultJson {
     json.put("agreement", agreement(f));
     json.put("fit", fit(f));
     f.study().sources().ifPresent(sources -> json.put("sources", sources(f, sources)));
-    f.facets().ifPresent(facets -> json.put("facets", facets(facets)));
+    f.facets().ifPresent(facets -> json.put("facets", facets.json()));
     return json;
   }
 
@@ -115,35 +114,6 @@ final class ResultJson {
       all.add(json);
     }
     return all;
-  }
-
-  private static Map<String, Object> facets(FacetResult.Fitted facets) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("deviance", facets.deviance());
-    json.put("variance", facets.variance());
-    json.put("iterations", facets.iterations());
-    json.put("converged", facets.converged());
-    json.put("warnings", facets.warnings());
-    List<Map<String, Object>> raters = new ArrayList<>();
-    for (FacetResult.Rater rater : facets.raters()) {
-      Map<String, Object> one = new LinkedHashMap<>();
-      one.put("name", rater.name());
-      one.put("severity", rater.severity());
-      one.put("se", rater.se());
-      raters.add(one);
-    }
-    json.put("raters", raters);
-    List<Map<String, Object>> items = new ArrayList<>();
-    for (FacetResult.Item item : facets.items()) {
-      Map<String, Object> one = new LinkedHashMap<>();
-      one.put("name", item.name());
-      one.put("difficulty", item.difficulty());
-      one.put("se", item.se());
-      one.put("thresholds", item.thresholds());
-      items.add(one);
-    }
-    json.put("items", items);
-    return json;
   }
 
   private static double oneWay(Findings f, ToDoubleFunction<OneWay> part) {

@@ -9,7 +9,10 @@ import org.leadager.engine.calibrate.ItemParameters;
 import org.leadager.engine.data.Grouping;
 import org.leadager.engine.facets.FacetResult.Fitted;
 
-/** items.csv, subjects.csv and raters.csv. Text that a spreadsheet could run is made inert. */
+/**
+ * items.csv, subjects.csv, raters.csv and facets.csv. Text that a spreadsheet could run is made
+ * inert.
+ */
 final class Sheets {
   private Sheets() {}
 
@@ -18,6 +21,9 @@ final class Sheets {
     groups(dir.resolve("subjects.csv"), f, "subject", f.study().subjects(), true);
     Grouping raters = f.study().raters().orElseGet(() -> Grouping.of(List.of()));
     groups(dir.resolve("raters.csv"), f, "rater", raters, false);
+    if (f.facets().isPresent()) {
+      f.facets().get().write(dir.resolve("facets.csv"));
+    }
   }
 
   private static void items(Path file, Findings f) throws IOException {
@@ -58,7 +64,7 @@ final class Sheets {
           row.add(f.within().isEmpty() ? "" : number(f.within().get(g).rwgj()));
           row.add(f.within().isEmpty() ? "" : number(f.within().get(g).adMean()));
         }
-        f.facets().ifPresent(facets -> addFacet(row, facets, place, agreement));
+        f.facets().ifPresent(facets -> addFacet(row, facets.fit(), place, agreement));
         csv.writeRecord(row);
       }
     }
@@ -90,7 +96,7 @@ final class Sheets {
     return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }
 
-  private static String number(double v) {
+  static String number(double v) {
     return Double.isFinite(v) ? Double.toString(v) : "";
   }
 }

@@ -49,8 +49,7 @@ final class Summary {
     number(lines, "r_wg(j), mean over subjects", f.rwgjMean());
     number(lines, "AD, mean over subjects", f.adMean());
     number(lines, "Fit: RMSEA of C2", f.fit(LimitedInformation::rmsea));
-    f.facets().ifPresent(facets -> number(lines, "Facets: deviance", facets.deviance()));
-    f.facets().ifPresent(facets -> number(lines, "Facets: subjects' variance", facets.variance()));
+    f.facets().ifPresent(facets -> lines.addAll(facets.lines()));
     return lines;
   }
 
@@ -72,18 +71,22 @@ final class Summary {
         .toList();
   }
 
-  private static void number(List<Line> lines, String what, double v) {
+  static void number(List<Line> lines, String what, double v) {
     String text = Double.isFinite(v) ? String.format(Locale.ROOT, "%.4f", v) : "cannot be told";
     lines.add(new Line(what, text));
   }
 
   /** Warnings first: nothing below them should be read without. */
   static String of(Findings f) {
+    return of(lines(f), f.warnings());
+  }
+
+  static String of(List<Line> lines, List<String> warnings) {
     StringBuilder out = new StringBuilder();
-    for (String warning : f.warnings()) {
+    for (String warning : warnings) {
       out.append("! ").append(warning).append(System.lineSeparator());
     }
-    for (Line line : lines(f)) {
+    for (Line line : lines) {
       out.append("%-42s %s%n".formatted(line.what(), line.value()));
     }
     return out.toString();

@@ -90,6 +90,31 @@ class AnalyseTest {
   }
 
   @Test
+  void randomRatersOnOneItemNeedNoCalibration() throws IOException {
+    Results results =
+        Results.of(
+            dir,
+            Results.REFERENCE.resolve("ptam4.csv"),
+            "--subject ratee --rater rater --items crit2 --facets --raters random");
+    assertThat(results.json().at("/facets/model").asString())
+        .isEqualTo("partial credit, raters random");
+    assertThat(results.figure("/facets/raterVariance")).isPositive();
+    assertThat(results.figure("/facets/raterVarianceSe")).isPositive();
+    assertThat(Files.readAllLines(dir.resolve("raters.csv"))).hasSize(11);
+    assertThat(Files.readAllLines(dir.resolve("subjects.csv"))).hasSize(210);
+    assertThat(Files.readAllLines(dir.resolve("facets.csv"))).hasSize(5);
+    assertThat(Files.readString(dir.resolve("report.html"))).contains("crit2");
+    assertThat(results.said()).contains("Facets: raters' variance").contains("One item");
+  }
+
+  @Test
+  void ratersFixedOrRandomIsAQuestionOfFacetsOnly() {
+    assertThat(run("analyse", "x.csv", "--subject", "s", "--items", "a", "--raters", "random"))
+        .isEqualTo(1);
+    assertThat(said()).contains("give --facets too");
+  }
+
+  @Test
   void mistakesAreSaidInWords() throws IOException {
     assertThat(analyse(LQ2002, "LEAD01..LEAD99")).isEqualTo(1);
     assertThat(said()).contains("LEAD99");
