@@ -13,14 +13,16 @@ import org.leadager.engine.kernel.Cholesky;
 final class LatentDensity {
   private final double[] mean;
   private final double[][] w;
+  private final double logDeterminant;
 
-  private LatentDensity(double[] mean, double[][] w) {
+  private LatentDensity(double[] mean, double[][] w, double logDeterminant) {
     this.mean = mean;
+    this.logDeterminant = logDeterminant;
     this.w = w;
   }
 
   static Optional<LatentDensity> of(double[] mean, double[][] sigma) {
-    return Cholesky.of(sigma).map(f -> new LatentDensity(mean, f.inverse()));
+    return Cholesky.of(sigma).map(f -> new LatentDensity(mean, f.inverse(), f.logDeterminant()));
   }
 
   /** Weights of the joint nodes, summing to one; none on the padding. */
@@ -84,7 +86,6 @@ final class LatentDensity {
   }
 
   private double curvature(int[] e, int[] f, double[] u) {
-    double trace = w[e[1]][f[0]] * w[f[1]][e[0]] + w[e[1]][f[1]] * w[f[0]][e[0]];
     double[] eu = unitTimes(e, u);
     double[] fu = unitTimes(f, u);
     double quadratic = 0;
@@ -93,8 +94,23 @@ final class LatentDensity {
         quadratic += eu[a] * w[a][b] * fu[b];
       }
     }
-    double half = (e[0] == e[1] ? 0.5 : 1) * (f[0] == f[1] ? 0.5 : 1);
-    return half * trace - quadratic;
+    return halfTrace(e, f) - quadratic;
+  }
+
+  /** ½ tr(W E_e W E_f), which is −½ ∂² log |Σ|. */
+  double halfTrace(int[] e, int[] f) {
+    double trace = w[e[1]][f[0]] * w[f[1]][e[0]] + w[e[1]][f[1]] * w[f[0]][e[0]];
+    return (e[0] == e[1] ? 0.5 : 1) * (f[0] == f[1] ? 0.5 : 1) * trace;
+  }
+
+  /** log |Σ|. */
+  double logDeterminant() {
+    return logDeterminant;
+  }
+
+  /** ∂ log |Σ| = tr(W E_e). */
+  double determinantSlope(int[] e) {
+    return w[e[0]][e[1]] * (e[0] == e[1] ? 1 : 2);
   }
 
   private static double[] unitTimes(int[] e, double[] u) {

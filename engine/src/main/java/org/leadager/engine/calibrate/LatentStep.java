@@ -3,8 +3,8 @@ package org.leadager.engine.calibrate;
 import org.leadager.engine.kernel.Cholesky;
 
 /**
- * Maximises Σ_q mass_q log φ(θ_q; μ, Σ) of one group. Where μ and Σ are free the maximum is their
- * mean and covariance under the mass; otherwise Newton on what is free.
+ * Maximises Σ_q mass_q log φ(θ_q; μ, Σ) of one group, plus the priors' logarithm. Where μ and Σ are
+ * free the maximum is their mean and covariance under the mass; otherwise Newton on what is free.
  */
 final class LatentStep {
   private static final int STEPS = 10;
@@ -25,7 +25,9 @@ final class LatentStep {
   void maximise(double[] x) {
     if (block.means > 0) {
       moments(x);
-    } else if (block.size() > 0) {
+    }
+    boolean done = block.means > 0 && layout.priors.latent().equals(LatentPriors.NONE);
+    if (block.size() > 0 && !done) {
       newton(x);
     }
   }
@@ -57,6 +59,19 @@ final class LatentStep {
       covariance[a][a] += covariance[a][a] < least * least ? least * least : 0;
     }
     block.set(x, mean, covariance);
+    while (block.density(x).isEmpty()) {
+      shrinkCorrelations(covariance);
+      block.set(x, mean, covariance);
+    }
+  }
+
+  /** Correlations of one on the grid would leave no density; the next ones are within reach. */
+  private static void shrinkCorrelations(double[][] covariance) {
+    for (int a = 0; a < covariance.length; a++) {
+      for (int b = 0; b < covariance.length; b++) {
+        covariance[a][b] *= a == b ? 1 : 1 - 1e-6;
+      }
+    }
   }
 
   /** Kept positive definite by step halving. */
@@ -79,13 +94,17 @@ final class LatentStep {
           break;
         }
       }
+      if (block.density(x).isEmpty()) {
+        System.arraycopy(old, 0, x, 0, x.length);
+        return;
+      }
       if (largest < 1e-10) {
         return;
       }
     }
   }
 
-  /** Adds score and −Hessian of Σ_q mass_q log φ(θ_q; μ, Σ) in the group's free parameters. */
+  /** Adds score and −Hessian of what is maximised, in the group's free parameters. */
   void addDerivatives(double[] x, double[] g, double[][] information) {
     LatentDensity density = block.density(x).orElseThrow();
     for (int q = 0; q < mass.length; q++) {
@@ -100,5 +119,6 @@ final class LatentStep {
         }
       }
     }
+    layout.priors.latent().addDerivatives(block, x, g, information);
   }
 }

@@ -154,6 +154,11 @@ final class Layout {
         log -= priors.precision(a < slopes(i)) * off * off / 2;
       }
     }
+    if (!priors.latent().equals(LatentPriors.NONE)) {
+      for (LatentBlock group : groups) {
+        log += priors.latent().log(group, x);
+      }
+    }
     return log;
   }
 
