@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.leadager.engine.calibrate.ItemParameters;
+import org.leadager.engine.data.Grouping;
 import org.leadager.engine.facets.FacetResult;
 
 /** report.html: one self-contained page that needs neither network nor script. */
@@ -23,6 +25,7 @@ final class Report {
             + summary(Summary.lines(f))
             + f.information().map(ReportCharts::information).orElse("")
             + items(f.calibration().items())
+            + f.study().sources().map(sources -> sources(f, sources)).orElse("")
             + f.facets().map(Facets::fit).map(Report::facets).orElse("");
     return page(finding(f), analysed(f), f.warnings(), body);
   }
@@ -140,6 +143,22 @@ final class Report {
                         Html.pairs(i.slopes(), i.slopeErrors()),
                         Html.pairs(i.intercepts(), i.interceptErrors())))
                 .collect(Collectors.joining()));
+  }
+
+  private static String sources(Findings f, Grouping sources) {
+    List<String> heads = new ArrayList<>(List.of("Source", "Forms", "Mean answer"));
+    f.calibration().pattern().dimensions().forEach(d -> heads.add("Mean score, " + d));
+    StringBuilder rows = new StringBuilder();
+    for (GroupMeans one : GroupMeans.of(f, sources)) {
+      List<String> cells = new ArrayList<>();
+      cells.add(Integer.toString(one.rows()));
+      cells.add(Html.number(one.answer(), 2));
+      one.scores().forEach(score -> cells.add(Html.number(score, 2)));
+      rows.append(Html.row(one.name(), cells.toArray(new String[0])));
+    }
+    return "<h2>Where raters stand</h2>\n<p>Means over forms; sources may use the scale"
+        + " differently, so that a difference is not yet one between what they saw.</p>\n"
+        + Html.table("sources", heads, rows.toString());
   }
 
   private static String facets(FacetResult.Fitted facets) {

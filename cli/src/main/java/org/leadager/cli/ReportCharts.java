@@ -49,9 +49,13 @@ final class ReportCharts {
             Html.table("", List.of("Standing", "Information"), rows.toString()));
   }
 
-  /** Largest slope of each item with the range that is 95 in 100 sure; empty for many items. */
+  /**
+   * Largest slope of each item with the range that is 95 in 100 sure; empty for many items and
+   * where slopes are fixed.
+   */
   static String slopes(List<ItemParameters> items) {
-    if (items.size() > MOST_ROWS) {
+    boolean fixed = items.stream().allMatch(i -> reach(i) == 0 && slope(i) == 1);
+    if (fixed || items.size() > MOST_ROWS) {
       return "";
     }
     double top = items.stream().mapToDouble(ReportCharts::end).max().orElse(1);

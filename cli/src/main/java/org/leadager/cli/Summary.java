@@ -27,7 +27,7 @@ final class Summary {
     List<Line> lines = new ArrayList<>();
     lines.add(new Line("Forms", Integer.toString(f.study().answers().rows())));
     lines.add(new Line("Subjects", Integer.toString(f.study().subjects().groups())));
-    lines.add(new Line("Model", c.model().name() + ", " + c.pattern().dimensions()));
+    lines.add(new Line("Model", model(c)));
     lines.addAll(steps(c));
     lines.add(new Line("Log-likelihood", String.format(Locale.ROOT, "%.4f", c.fit().logLik())));
     lines.add(new Line("Converged", c.fit().converged() ? "yes" : "no: do not use the figures"));
@@ -69,6 +69,12 @@ final class Summary {
                     .collect(Collectors.joining(", "))))
         .distinct()
         .toList();
+  }
+
+  private static String model(Calibration c) {
+    List<String> dimensions = c.pattern().dimensions();
+    String names = dimensions.size() == 1 ? "" : ", " + String.join(" and ", dimensions);
+    return c.model().name() + names;
   }
 
   static void number(List<Line> lines, String what, double v) {

@@ -40,6 +40,8 @@ class ResultSchemaTest {
     assertThat(r.json().at("/sources/0/n").asInt()).isEqualTo(2);
     assertThat(r.json().at("/sources/0/meanAnswer").asDouble()).isEqualTo(1.5);
     assertThat(r.json().at("/sources/1/meanScores")).hasSize(1);
+    assertThat(Files.readString(dir.resolve("report.html")))
+        .contains("id=\"sources\"", "<th scope=\"row\">boss</th><td>2</td><td>1.50</td>");
   }
 
   @Test

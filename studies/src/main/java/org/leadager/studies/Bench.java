@@ -13,13 +13,17 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs every benchmark and prints nanoseconds and ratios against the two plain loops, then scores a
- * round and a company; {@code --quick} for shorter and fewer measurements.
+ * Runs every benchmark and prints nanoseconds and ratios against the two plain loops, then fits
+ * ever more rows and scores a round and a company; {@code --quick} for shorter and fewer
+ * measurements.
  */
 public final class Bench {
   private static final double ANSWERS_72 = 9 * 72;
   private static final double ANSWERS_36 = 9 * 36;
   private static final double ANSWERS_FIT = (double) GradedAnswers.ROWS * GradedAnswers.ITEMS;
+
+  private static final double ANSWERS_TWO = (double) TwoTraitBenchmark.ROWS * GradedAnswers.ITEMS;
+  private static final double ANSWERS_RATERS = (double) RaterBenchmark.FORMS * RaterBenchmark.ITEMS;
 
   private static final List<Line> LINES =
       List.of(
@@ -29,7 +33,11 @@ public final class Bench {
           new Line("gradedEStepVector", "the same in vectors", ANSWERS_FIT),
           new Line("gradedScores", "graded EAP scores, 100,000 x 40", ANSWERS_FIT),
           new Line("gradedFit", "graded fit, 100,000 x 40", ANSWERS_FIT),
-          new Line("gradedFitWithErrors", "the same with exact errors", ANSWERS_FIT));
+          new Line("gradedFitWithErrors", "the same with exact errors", ANSWERS_FIT),
+          new Line("twoTraits", "graded fit, 2 dimensions, 10,000 x 40", ANSWERS_TWO),
+          new Line("manyFacet", "many-facet, 12,000 forms x 3, 300 raters", ANSWERS_RATERS),
+          new Line("crossedGaussian", "crossed, REML, 12,000 ratings", RaterBenchmark.FORMS),
+          new Line("crossedOrdinal", "crossed, ordinal, 12,000 ratings", RaterBenchmark.FORMS));
 
   private Bench() {}
 
@@ -47,6 +55,7 @@ public final class Bench {
     System.err.println(quick ? "Measuring, quickly." : "Measuring; this takes some minutes.");
     Collection<RunResult> results = new Runner(settings(quick).build()).run();
     System.out.print(table(results));
+    System.out.print(LinearCost.table(quick));
     Round round = Round.run(quick ? Round.FULL / 10 : Round.FULL);
     System.out.println(round.line());
     System.out.println(SharedRound.run(quick ? SharedRound.FULL / 10 : SharedRound.FULL).line());

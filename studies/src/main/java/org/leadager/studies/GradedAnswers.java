@@ -9,31 +9,36 @@ import org.leadager.engine.simulate.ResponseSimulator;
 import org.leadager.engine.simulate.TypicalItems;
 
 /**
- * Answers to five-category graded items on one trait, with the items they were drawn from.
+ * Answers to {@link #ITEMS} five-category graded items, with the items they were drawn from.
  *
  * @param items true parameters
- * @param responses {@link #ROWS} rows of answers to {@link #ITEMS} items
+ * @param responses the answers
  */
 public record GradedAnswers(List<ItemTruth> items, ItemResponses responses) {
   static final int ROWS = 100_000;
   static final int ITEMS = 40;
   private static final int CATEGORIES = 5;
 
-  /** Always the same answers. */
+  /** Always the same answers of {@link #ROWS} rows on one trait. */
   public static GradedAnswers simulate() {
+    return simulate(ROWS, new double[][] {{1}});
+  }
+
+  /** So many rows on traits that correlate like this, the items shared out among them. */
+  static GradedAnswers simulate(int rows, double[][] correlation) {
     Graded model = new Graded();
     Draws draws = Draws.seeded(1);
-    List<ItemTruth> items = TypicalItems.draw(model, ITEMS, 1, CATEGORIES, draws);
-    ResponseSimulator simulator = new ResponseSimulator(model, items, new double[][] {{1}});
-    double[][] columns = new double[ITEMS][ROWS];
-    for (int r = 0; r < ROWS; r++) {
+    List<ItemTruth> items = TypicalItems.draw(model, ITEMS, correlation.length, CATEGORIES, draws);
+    ResponseSimulator simulator = new ResponseSimulator(model, items, correlation);
+    ItemResponses.Builder answers =
+        new ItemResponses.Builder(items.stream().map(ItemTruth::name).toList());
+    for (int r = 0; r < rows; r++) {
       Draws own = draws.branch(r);
       int[] row = simulator.answers(simulator.person(own), own);
       for (int i = 0; i < ITEMS; i++) {
-        columns[i][r] = row[i];
+        answers.add(i, row[i]);
       }
     }
-    List<String> names = items.stream().map(ItemTruth::name).toList();
-    return new GradedAnswers(items, ItemResponses.of(names, columns));
+    return new GradedAnswers(items, answers.build());
   }
 }

@@ -31,7 +31,8 @@ class RoundTest {
       assertThat(text)
           .contains("Kernels", "dot", "exp")
           .contains("score72", "score36", "gradedFit", "gradedScores")
-          .contains("gradedEStepScalar", "gradedEStepVector");
+          .contains("gradedEStepScalar", "gradedEStepVector")
+          .contains("twoTraits", "manyFacet", "crossedGaussian", "crossedOrdinal");
     }
   }
 }
