@@ -23,7 +23,7 @@ final class Elimination {
   final double[] testletPivot;
 
   /** Column of ẑ's 1 in P per block: how v hangs together with the local unknowns. */
-  private final double[] testletLink;
+  final double[] testletLink;
 
   private final double[] testletScore;
 

@@ -35,7 +35,7 @@ final class SubjectExpectation {
 
   private void addCore() {
     int n = fit.posterior.layout.size;
-    double[] covariance = Dense.inverse(fit.elimination.matrix, n);
+    double[] covariance = fit.spread.core();
     double[] core = fit.mean.core;
     int axes = terms.axes;
     for (int i = 0; i < axes; i++) {

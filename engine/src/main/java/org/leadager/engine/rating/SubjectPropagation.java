@@ -25,6 +25,7 @@ final class SubjectPropagation {
   final Cells cells;
   final Posterior posterior;
   final Elimination elimination;
+  final CellVariance spread;
   final State mean;
   final double[] etaMean;
   final double[] etaVariance;
@@ -34,8 +35,6 @@ final class SubjectPropagation {
 
   private double lastChange = Double.POSITIVE_INFINITY;
   private final State zero;
-  private final double[] u;
-  private final double[] hx = new double[2];
   private final double[] site = new double[2];
 
   SubjectPropagation(ModelTerms terms, Cells cells, double[] sites) {
@@ -46,9 +45,9 @@ final class SubjectPropagation {
     Layout layout = new Layout(terms.structure, 0);
     posterior = new Posterior(terms, panel, layout);
     elimination = new Elimination(posterior);
+    spread = new CellVariance(posterior, elimination);
     zero = new State(layout.size, panel.raters, panel.blocks);
     mean = new State(layout.size, panel.raters, panel.blocks);
-    u = new double[layout.size];
     etaMean = new double[cells.count];
     etaVariance = new double[cells.count];
   }
@@ -99,12 +98,15 @@ final class SubjectPropagation {
       return false;
     }
     elimination.step(mean);
+    spread.start();
     for (int c = 0; c < cells.count; c++) {
       int r = cells.rater[c];
       int b = cells.block[c];
-      elimination.project(r, b, cells.item[c], u, hx);
+      if (c == 0 || r != cells.rater[c - 1]) {
+        spread.rater(r);
+      }
       etaMean[c] = posterior.intercept(mean, r, b) + posterior.slopePart(mean, r, cells.item[c]);
-      etaVariance[c] = variance(r, u, hx) + elimination.testletShare(b);
+      etaVariance[c] = spread.of(r, b, cells.item[c]);
     }
     return true;
   }
