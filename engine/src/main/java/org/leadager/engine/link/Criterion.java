@@ -28,13 +28,13 @@ final class Criterion {
 
     private Nodes() {}
 
-    /** N(0, sd²), ± 5 SD. */
-    static Nodes normal(double sd) {
+    /** N(mean, sd²), ± 5 SD. */
+    static Nodes normal(double mean, double sd) {
       Nodes nodes = new Nodes();
       double sum = 0;
       for (int q = 0; q < POINTS; q++) {
         double z = -RANGE + 2 * RANGE * q / (POINTS - 1);
-        nodes.theta[q] = sd * z;
+        nodes.theta[q] = mean + sd * z;
         nodes.weight[q] = Math.exp(-z * z / 2);
         sum += nodes.weight[q];
       }

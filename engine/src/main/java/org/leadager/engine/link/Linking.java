@@ -16,7 +16,8 @@ import org.leadager.engine.model.ItemModel;
 
 /**
  * Links a new calibration to a base by the items both have, recognised by name: A and B that bring
- * the expected sums of their answers together (Stocking and Lord 1983) over the base's people.
+ * the expected sums of their answers together (Stocking and Lord 1983) over the people of the
+ * base's first group.
  *
  * <p>One dimension. docs/methods/linking.md.
  */
@@ -39,7 +40,7 @@ public final class Linking {
     this.base = base;
     this.fresh = fresh;
     this.sd = Math.sqrt(base.covariance().getFirst().getFirst());
-    this.nodes = Nodes.normal(sd);
+    this.nodes = Nodes.normal(base.groups().getFirst().mean().getFirst(), sd);
   }
 
   /**

@@ -12,7 +12,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.leadager.engine.Reference;
 import org.leadager.engine.calibrate.Calibration;
 import org.leadager.engine.calibrate.Calibrator;
+import org.leadager.engine.calibrate.Design;
 import org.leadager.engine.calibrate.ItemParameters;
+import org.leadager.engine.calibrate.LoadingPattern;
 import org.leadager.engine.data.ItemResponses;
 import org.leadager.engine.link.LinkResult.Drift;
 import org.leadager.engine.link.LinkResult.Linked;
@@ -157,20 +159,40 @@ class LinkingTest {
     Calibration base = fit(model, answers(model, items, 0, 1, 18));
     Calibration fresh = fit(model, answers(model, items, B, A, 19));
     Linked link = linked(base, fresh);
-    double least = apart(base, fresh, link.slope(), link.intercept());
+    double least = apart(base, fresh, link.slope(), link.intercept(), 0);
     assertThat(least).isCloseTo(link.criterion(), within(1e-4 * link.criterion()));
     for (double step : new double[] {-1e-3, 1e-3}) {
-      assertThat(apart(base, fresh, link.slope() + step, link.intercept())).isGreaterThan(least);
-      assertThat(apart(base, fresh, link.slope(), link.intercept() + step)).isGreaterThan(least);
+      assertThat(apart(base, fresh, link.slope() + step, link.intercept(), 0)).isGreaterThan(least);
+      assertThat(apart(base, fresh, link.slope(), link.intercept() + step, 0)).isGreaterThan(least);
     }
   }
 
-  /** ∫ (T_base(θ) − T_new((θ − B)/A))² φ(θ) dθ by a fine sum, through cumulative chances. */
-  private static double apart(Calibration base, Calibration fresh, double slope, double shift) {
+  @Test
+  void theBaseIsAskedWhereItsOwnPeopleAre() {
+    ItemModel model = new Graded();
+    List<ItemTruth> items = TypicalItems.draw(model, 12, 1, 4, Draws.seeded(17));
+    Calibration first = fit(model, answers(model, items, 0, 1, 18));
+    Calibration fresh = fit(model, answers(model, items, B, A, 19));
+    ItemResponses high = answers(model, items, 1.5, 1, 20);
+    Design held = Design.of(LoadingPattern.single(items.size())).anchors(first.items());
+    Calibration base = (Calibration) new Calibrator(model).errors(false).fit(high, held);
+    double mean = base.groups().getFirst().mean().getFirst();
+    assertThat(mean).isCloseTo(1.5, within(0.15));
+    Linked link = linked(base, fresh);
+    double sd = Math.sqrt(base.covariance().getFirst().getFirst());
+    assertThat(sd).isCloseTo(1, within(0.1));
+    // The sum below takes an SD of one, which is off by a few hundredths.
+    assertThat(apart(base, fresh, link.slope(), link.intercept(), mean))
+        .isCloseTo(link.criterion(), within(0.1 * link.criterion()));
+  }
+
+  /** ∫ (T_base(θ) − T_new((θ − B)/A))² φ(θ − mean) dθ by a fine sum, through cumulative chances. */
+  private static double apart(
+      Calibration base, Calibration fresh, double slope, double shift, double mean) {
     double sum = 0;
     double weights = 0;
-    for (double theta = -5; theta <= 5.0001; theta += 0.01) {
-      double w = Math.exp(-theta * theta / 2);
+    for (double theta = mean - 5; theta <= mean + 5.0001; theta += 0.01) {
+      double w = Math.exp(-(theta - mean) * (theta - mean) / 2);
       double off = expected(base, theta) - expected(fresh, (theta - shift) / slope);
       sum += w * off * off;
       weights += w;
