@@ -70,6 +70,8 @@ final class Analyse {
         new Calibrator(model())
             .whenEstimated(() -> stages.enter("errors", "Standard errors of " + size));
     return switch (calibrator.fit(study.answers(), study.pattern())) {
+      case CalibrationResult.Refused refused when items == 1 ->
+          throw new Problem(refused.reason() + " One is enough with --rater and --facets.");
       case CalibrationResult.Refused refused -> throw new Problem(refused.reason());
       case Calibration calibration -> calibration;
     };

@@ -2,8 +2,10 @@ package org.leadager.cli;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -63,13 +65,18 @@ final class Output {
   }
 
   private static Problem cannot(Path folder, IOException e) {
-    String reason =
-        switch (e) {
-          case AccessDeniedException denied -> "you have no right to";
-          case FileSystemException system when system.getReason() != null -> system.getReason();
-          default -> String.valueOf(e.getMessage());
-        };
     return new Problem(
-        "cannot write into %s: %s; name another folder with --out".formatted(folder, reason));
+        "cannot write into %s: %s; name another folder with --out".formatted(folder, reason(e)));
+  }
+
+  /** Why something could not be written, in words: the exceptions themselves only say where. */
+  static String reason(IOException e) {
+    return switch (e) {
+      case AccessDeniedException denied -> "you have no right to";
+      case FileAlreadyExistsException file -> "a file is where a folder would have to be";
+      case NoSuchFileException missing -> "no file or folder can be made there";
+      case FileSystemException system when system.getReason() != null -> system.getReason();
+      default -> String.valueOf(e.getMessage());
+    };
   }
 }

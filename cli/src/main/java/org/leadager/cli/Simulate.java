@@ -72,7 +72,9 @@ final class Simulate {
       }
       Files.writeString(truth, Json.write(truth()));
     } catch (IOException e) {
-      throw new Problem("cannot write " + options.out() + ": " + e.getMessage());
+      throw new Problem(
+          "cannot write %s: %s; name another file with --out"
+              .formatted(options.out(), Output.reason(e)));
     }
     out.println("Written: " + options.out() + " and the truth behind it, " + truth);
     out.println("To analyse it: ./leadager " + suggestion());

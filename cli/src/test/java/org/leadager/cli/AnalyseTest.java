@@ -131,6 +131,9 @@ class AnalyseTest {
     Files.writeString(bad, "company,a,b\n1,2,\n1,2,NA\n2,2,NaN\n2,2,.\n");
     assertThat(analyse(bad, "a,b")).isEqualTo(1);
     assertThat(said()).contains("Fewer than 2 items");
+    Files.writeString(bad, "company,a\n1,2\n1,3\n2,1\n2,2\n");
+    assertThat(analyse(bad, "a")).isEqualTo(1);
+    assertThat(said()).contains("One is enough with --rater and --facets.");
   }
 
   @Test

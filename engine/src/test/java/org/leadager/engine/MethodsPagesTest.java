@@ -49,6 +49,6 @@ class MethodsPagesTest {
         pages += named.isEmpty() ? 0 : 1;
       }
     }
-    assertThat(pages).isGreaterThanOrEqualTo(11);
+    assertThat(pages).isGreaterThanOrEqualTo(17);
   }
 }

@@ -1,5 +1,6 @@
 /**
- * Marginal maximum likelihood: Quadrature, EStep, Statistics, MStep, Acceleration, StandardErrors.
+ * Marginal maximum likelihood. Start at {@link org.leadager.engine.calibrate.Calibrator}; which
+ * class holds which equation: docs/methods/calibration.md.
  */
 @NullMarked
 package org.leadager.engine.calibrate;

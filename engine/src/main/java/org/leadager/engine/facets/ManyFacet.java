@@ -203,7 +203,8 @@ public final class ManyFacet {
       warnings.add(
           "The raters fall into "
               + sets
-              + " sets without a shared subject: severities compare within a set only.");
+              + " sets without a shared subject: severities and subjects compare within a set only,"
+              + " and the subjects' variance leaves out what lies between sets.");
     }
     if (!data.extremeNames().isEmpty()) {
       warnings.add(

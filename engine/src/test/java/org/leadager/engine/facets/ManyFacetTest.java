@@ -182,7 +182,7 @@ class ManyFacetTest {
                     ItemResponses.of(List.of("a", "b"), y),
                     Grouping.of(subjects),
                     Grouping.of(raters)));
-    assertThat(fit.warnings()).anyMatch(w -> w.contains("2 sets"));
+    assertThat(fit.warnings()).anyMatch(w -> w.contains("2 sets") && w.contains("between sets"));
     assertThat(fit.warnings()).anyMatch(w -> w.contains("no finite severity"));
     assertThat(fit.raters().get(0).severity()).isNaN();
   }
