@@ -214,7 +214,12 @@ public final class ManyFacet {
     if (!converged) {
       warnings.add("The estimates had not settled when the steps ran out: do not use them.");
     }
-    if (narrowest(em) < 0.6 * (em.node[1] - em.node[0])) {
+    double spacing = em.node[1] - em.node[0];
+    if (state.sigma() < spacing) {
+      warnings.add(
+          "No differences between subjects were found beside those of the raters: their variance is"
+              + " at its limit, 0.");
+    } else if (narrowest(em) < 0.6 * spacing) {
       warnings.add("The grid is too coarse for subjects with this many answers.");
     }
     if (state.size > FacetErrors.LIMIT) {

@@ -188,6 +188,30 @@ class ManyFacetTest {
   }
 
   @Test
+  void ratersOfOneSubjectEachLeaveSubjectsNoVariance() {
+    SplittableRandom random = new SplittableRandom(6);
+    List<String> subjects = new ArrayList<>();
+    List<String> raters = new ArrayList<>();
+    double[][] y = new double[4][80];
+    for (int r = 0; r < 80; r++) {
+      subjects.add("s" + r / 2);
+      raters.add("r" + r);
+      for (int i = 0; i < y.length; i++) {
+        y[i][r] = r / 2 % 2 + random.nextInt(3);
+      }
+    }
+    Fitted fit =
+        (Fitted)
+            ManyFacet.fit(
+                new Ratings(
+                    ItemResponses.of(List.of("a", "b", "c", "d"), y),
+                    Grouping.of(subjects),
+                    Grouping.of(raters)));
+    assertThat(fit.variance()).isLessThan(.001);
+    assertThat(fit.warnings()).anyMatch(w -> w.contains("No differences between subjects"));
+  }
+
+  @Test
   void oneRaterOnlyIsRefused() {
     ItemResponses y = Reference.items("ptam4.csv", 2);
     Ratings ratings = new Ratings(y, Reference.grouping("ptam4.csv", 0), Grouping.single(y.rows()));
