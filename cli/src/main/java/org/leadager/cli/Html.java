@@ -36,12 +36,15 @@ final class Html {
         : "cannot be told";
   }
 
-  /** Values with their errors; an error of 0 belongs to a fixed value. */
+  /** Values, each in one line with its error; an error of 0 belongs to a fixed value. */
   static String pairs(List<Double> values, List<Double> errors) {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < values.size(); i++) {
       String error = Double.isFinite(errors.get(i)) ? number(errors.get(i), 2) : "?";
-      out.append(i == 0 ? "" : ", ").append(number(values.get(i), 2)).append(" ± ").append(error);
+      out.append(i == 0 ? "" : ", ")
+          .append(number(values.get(i), 2))
+          .append("\u00a0±\u00a0")
+          .append(error);
     }
     return out.toString();
   }
