@@ -69,7 +69,7 @@ final class Analyse {
     Calibrator calibrator =
         new Calibrator(model())
             .whenEstimated(() -> stages.enter("errors", "Standard errors of " + size));
-    return switch (calibrator.fit(study.answers(), study.pattern())) {
+    return switch (calibrator.fit(study.answers(), study.design())) {
       case CalibrationResult.Refused refused when items == 1 ->
           throw new Problem(refused.reason() + " One is enough with --rater and --facets.");
       case CalibrationResult.Refused refused -> throw new Problem(refused.reason());
@@ -89,6 +89,9 @@ final class Analyse {
 
   private Findings findings(Study study, Calibration calibration, Stages stages) throws Problem {
     Optional<Facets> facets = facets(study, stages);
+    boolean compared = options.optional("no-dif").isEmpty();
+    Optional<BetweenGroups> between =
+        study.groups().map(g -> BetweenGroups.of(study, g, calibration, compared, stages));
     stages.enter("describe", "Scores, reliability and agreement");
     boolean one = calibration.pattern().dimensions().size() == 1;
     return new Findings(
@@ -101,7 +104,8 @@ final class Analyse {
         OneFactor.of(study.answers()),
         OneWay.of(study.rowMeans(), study.subjects()),
         within(study),
-        facets);
+        facets,
+        between);
   }
 
   private static List<WithinGroup> within(Study study) {

@@ -25,7 +25,8 @@ record Findings(
     Optional<OneFactor> factor,
     Optional<OneWay> oneWay,
     List<WithinGroup> within,
-    Optional<Facets> facets) {
+    Optional<Facets> facets,
+    Optional<BetweenGroups> between) {
 
   /** Below this a severity says next to nothing: its error is about a logit or more. */
   private static final int FEW_ANSWERS = 5;
@@ -33,6 +34,7 @@ record Findings(
   List<String> warnings() {
     List<String> all = new ArrayList<>(study.warnings());
     all.addAll(calibration.fit().warnings());
+    between.ifPresent(b -> all.addAll(b.warnings()));
     facets.ifPresent(f -> all.addAll(f.warnings()));
     facets.filter(f -> f.fit().random().isEmpty()).ifPresent(f -> fewAnswers(f.fit(), all));
     factor

@@ -19,8 +19,9 @@ import java.util.Set;
  */
 record Options(Path file, Map<String, String> one, Map<String, String> dimensions) {
   private static final String DEFAULT_OUT = "leadager-out";
+  private static final Set<String> FLAGS = Set.of("facets", "no-dif", "timing");
   private static final Set<String> KNOWN =
-      Set.of("subject", "rater", "source", "items", "reverse", "model", "raters", "out");
+      Set.of("subject", "rater", "source", "group", "items", "reverse", "model", "raters", "out");
 
   static Options parse(List<String> args) throws Problem {
     Optional<String> file = Optional.empty();
@@ -37,7 +38,7 @@ record Options(Path file, Map<String, String> one, Map<String, String> dimension
         continue;
       }
       String name = arg.substring(2);
-      if (name.equals("facets") || name.equals("timing")) {
+      if (FLAGS.contains(name)) {
         one.put(name, "yes");
         continue;
       }
@@ -84,6 +85,9 @@ record Options(Path file, Map<String, String> one, Map<String, String> dimension
     }
     if (one.containsKey("facets") && !one.containsKey("rater")) {
       throw new Problem("--facets needs --rater");
+    }
+    if (one.containsKey("no-dif") && !one.containsKey("group")) {
+      throw new Problem("--no-dif is about groups: give --group too");
     }
     if (one.containsKey("raters") && !one.containsKey("facets")) {
       throw new Problem("--raters is about the many-facet model: give --facets too");

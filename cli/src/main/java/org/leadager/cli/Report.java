@@ -26,6 +26,7 @@ final class Report {
             + f.information().map(ReportCharts::information).orElse("")
             + items(f.calibration().items())
             + f.study().sources().map(sources -> sources(f, sources)).orElse("")
+            + f.between().map(BetweenGroups::html).orElse("")
             + f.facets().map(Facets::fit).map(Report::facets).orElse("");
     return page(finding(f), analysed(f), f.warnings(), body);
   }
@@ -72,7 +73,7 @@ final class Report {
       <h2>How each figure is made</h2>
       <p>Equations, sources and limits are in Leadager's folder <code>docs/methods</code>: <code>item-models.md</code>,
       <code>calibration.md</code>, <code>scores.md</code>, <code>alpha-omega.md</code>, <code>icc.md</code>,
-      <code>within-group-agreement.md</code>, <code>model-fit.md</code> and <code>many-facet.md</code>. The same figures with all digits are in
+      <code>within-group-agreement.md</code>, <code>model-fit.md</code>, <code>groups.md</code>, <code>dif.md</code> and <code>many-facet.md</code>. The same figures with all digits are in
       <code>result.json</code> beside this page.</p>
       """;
 

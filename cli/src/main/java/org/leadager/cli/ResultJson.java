@@ -32,6 +32,7 @@ final class ResultJson {
     json.put("agreement", agreement(f));
     json.put("fit", fit(f));
     f.study().sources().ifPresent(sources -> json.put("sources", sources(f, sources)));
+    f.between().ifPresent(between -> between.addTo(json));
     f.facets().ifPresent(facets -> json.put("facets", facets.json()));
     return json;
   }

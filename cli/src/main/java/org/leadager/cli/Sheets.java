@@ -5,13 +5,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.leadager.engine.calibrate.ItemParameters;
 import org.leadager.engine.data.Grouping;
 import org.leadager.engine.facets.FacetResult.Fitted;
 
 /**
- * items.csv, subjects.csv, raters.csv and facets.csv. Text that a spreadsheet could run is made
- * inert.
+ * items.csv, subjects.csv, raters.csv, facets.csv and dif.csv. Text that a spreadsheet could run is
+ * made inert.
  */
 final class Sheets {
   private Sheets() {}
@@ -23,6 +24,10 @@ final class Sheets {
     groups(dir.resolve("raters.csv"), f, "rater", raters, false);
     if (f.facets().isPresent()) {
       f.facets().get().write(dir.resolve("facets.csv"));
+    }
+    Optional<DifTable> dif = f.between().flatMap(BetweenGroups::dif);
+    if (dif.isPresent()) {
+      dif.get().write(dir.resolve("dif.csv"));
     }
   }
 

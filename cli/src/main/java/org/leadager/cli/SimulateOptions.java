@@ -11,6 +11,7 @@ import org.leadager.engine.model.GeneralisedPartialCredit;
 import org.leadager.engine.model.Graded;
 import org.leadager.engine.model.ItemModel;
 import org.leadager.engine.model.PartialCredit;
+import org.leadager.engine.model.RatingScale;
 import org.leadager.engine.model.TwoPL;
 
 /**
@@ -116,8 +117,9 @@ record SimulateOptions(
       case "graded" -> new Graded();
       case "gpcm" -> new GeneralisedPartialCredit();
       case "pcm" -> new PartialCredit();
+      case "rsm" -> new RatingScale();
       case "2pl" -> new TwoPL();
-      default -> throw new Problem("--model is graded, gpcm, pcm or 2pl, not " + name);
+      default -> throw new Problem("--model is graded, gpcm, pcm, rsm or 2pl, not " + name);
     };
   }
 

@@ -50,6 +50,11 @@ final class Stages implements AutoCloseable {
     began = now;
   }
 
+  /** Says what the stage is at now. */
+  void at(String doing) {
+    words = doing;
+  }
+
   private void watch() {
     try {
       while (true) {

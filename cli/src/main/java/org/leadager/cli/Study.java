@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.leadager.engine.calibrate.Design;
 import org.leadager.engine.calibrate.LoadingPattern;
 import org.leadager.engine.data.Grouping;
 import org.leadager.engine.data.ItemResponses;
@@ -21,6 +22,7 @@ import org.leadager.engine.data.ItemResponses;
  * @param subjects who is rated, by row
  * @param raters who rates, by row
  * @param sources where raters stand, by row
+ * @param groups whose traits are compared, by row
  * @param pattern dimensions and their items
  * @param warnings what was odd about the table
  */
@@ -29,6 +31,7 @@ record Study(
     Grouping subjects,
     Optional<Grouping> raters,
     Optional<Grouping> sources,
+    Optional<Grouping> groups,
     LoadingPattern pattern,
     List<String> warnings) {
 
@@ -37,8 +40,44 @@ record Study(
     ItemResponses answers = reversed(options, table);
     OddAnswers.warn(answers, warnings);
     table.raters().ifPresent(raters -> duplicates(table.subjects(), raters, warnings));
-    LoadingPattern pattern = pattern(options, table, answers.names());
-    return new Study(answers, table.subjects(), table.raters(), table.sources(), pattern, warnings);
+    return new Study(
+        answers,
+        table.subjects(),
+        table.raters(),
+        table.sources(),
+        comparable(table),
+        pattern(options, table, answers.names()),
+        warnings);
+  }
+
+  private static Optional<Grouping> comparable(Table table) throws Problem {
+    Optional<Grouping> groups = table.groups();
+    if (groups.isPresent() && groups.get().groups() == 1) {
+      throw new Problem(
+          "--group: all rows belong to \"%s\"; name a column with two groups or more, or leave --group out"
+              .formatted(AnswerText.shown(groups.get().label(0))));
+    }
+    if (groups.isPresent() && table.answers().items() == 1) {
+      throw new Problem("--group compares people by several items: name two or more");
+    }
+    if (groups.isPresent()) {
+      refuseClash(groups.get(), table.answers().names());
+    }
+    return groups;
+  }
+
+  /** An item that differs stands once per group under a name that no other may have. */
+  private static void refuseClash(Grouping groups, List<String> items) throws Problem {
+    for (String item : items) {
+      for (int g = 0; g < groups.groups(); g++) {
+        String own = Design.nameIn(item, groups.label(g));
+        if (items.contains(own)) {
+          throw new Problem(
+              "\"%s\" would also be the name of %s in one group: rename that column"
+                  .formatted(AnswerText.shown(own), AnswerText.shown(item)));
+        }
+      }
+    }
   }
 
   /** y becomes lowest + highest − y, the ends being those of all items together. */
@@ -112,6 +151,12 @@ record Study(
       }
     }
     return new LoadingPattern(dimensions, List.copyOf(byItem.values()));
+  }
+
+  /** One group, or those asked for, with every item equal over them. */
+  Design design() {
+    Design design = Design.of(pattern);
+    return groups.map(design::groups).orElse(design);
   }
 
   /** Mean answer of each row over the items it answered; NaN without answers. */

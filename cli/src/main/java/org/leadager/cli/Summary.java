@@ -84,7 +84,9 @@ final class Summary {
 
   /** Warnings first: nothing below them should be read without. */
   static String of(Findings f) {
-    return of(lines(f), f.warnings());
+    List<Line> lines = lines(f);
+    f.between().ifPresent(between -> lines.addAll(between.lines()));
+    return of(lines, f.warnings());
   }
 
   static String of(List<Line> lines, List<String> warnings) {

@@ -21,6 +21,7 @@ import org.leadager.engine.data.ItemResponses;
  * @param subjects who is rated, by row
  * @param raters who rates, by row; empty where no column was named
  * @param sources where raters stand, by row; empty where no column was named
+ * @param groups whose traits are compared, by row; empty where no column was named
  * @param warnings what was odd about the table
  */
 record Table(
@@ -29,6 +30,7 @@ record Table(
     Grouping subjects,
     Optional<Grouping> raters,
     Optional<Grouping> sources,
+    Optional<Grouping> groups,
     List<String> warnings) {
 
   static Table read(Options options) throws Problem {

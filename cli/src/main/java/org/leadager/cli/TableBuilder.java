@@ -18,10 +18,12 @@ final class TableBuilder implements Lines {
   private Label subjects = Label.NONE;
   private Label raters = Label.NONE;
   private Label sources = Label.NONE;
+  private Label groups = Label.NONE;
   private int rows;
   private int shortLines;
   private int withoutSubject;
   private int withoutRater;
+  private int withoutGroup;
 
   /**
    * A column of names; {@code at} is negative where none was asked for.
@@ -34,6 +36,11 @@ final class TableBuilder implements Lines {
 
     boolean wanted() {
       return at >= 0;
+    }
+
+    /** What stands there; a dash where nothing was asked for. */
+    String text(Line line) {
+      return wanted() ? line.text(at) : "-";
     }
 
     Optional<Grouping> grouping() {
@@ -81,6 +88,7 @@ final class TableBuilder implements Lines {
     subjects = label("subject");
     raters = label("rater");
     sources = label("source");
+    groups = label("group");
     if (subjects.at == raters.at) {
       throw new Problem("--subject and --rater name the same column");
     }
@@ -109,10 +117,10 @@ final class TableBuilder implements Lines {
                   header.size()));
     }
     String subject = line.text(subjects.at);
-    String rater = raters.wanted() ? line.text(raters.at) : "-";
-    if (subject.isEmpty() || rater.isEmpty()) {
-      withoutSubject += subject.isEmpty() ? 1 : 0;
-      withoutRater += subject.isEmpty() ? 0 : 1;
+    String rater = raters.text(line);
+    String group = groups.text(line);
+    if (subject.isEmpty() || rater.isEmpty() || group.isEmpty()) {
+      countLeftOut(subject, rater);
       return;
     }
     shortLines += line.cells() < header.size() ? 1 : 0;
@@ -126,7 +134,21 @@ final class TableBuilder implements Lines {
     if (sources.wanted()) {
       sources.groups.add(line.text(sources.at));
     }
+    if (groups.wanted()) {
+      groups.groups.add(group);
+    }
     rows++;
+  }
+
+  /** Each row once, by the first name that it lacks. */
+  private void countLeftOut(String subject, String rater) {
+    if (subject.isEmpty()) {
+      withoutSubject++;
+    } else if (rater.isEmpty()) {
+      withoutRater++;
+    } else {
+      withoutGroup++;
+    }
   }
 
   private void answer(Line line, int item) throws Problem {
@@ -147,11 +169,13 @@ final class TableBuilder implements Lines {
     List<String> warnings = new ArrayList<>(before);
     count(warnings, withoutSubject, "no subject and were left out");
     count(warnings, withoutRater, "no rater and were left out");
+    count(warnings, withoutGroup, "no group and were left out");
     count(warnings, shortLines, "fewer cells than the first line; what is missing is no answer");
     if (rows == 0) {
       throw new Problem(
-          "the table has no row with a subject%s below its first line"
-              .formatted(raters.wanted() ? " and a rater" : ""));
+          "the table has no row with a subject%s%s below its first line"
+              .formatted(
+                  raters.wanted() ? " and a rater" : "", groups.wanted() ? " and a group" : ""));
     }
     return new Table(
         header,
@@ -159,6 +183,7 @@ final class TableBuilder implements Lines {
         subjects.groups.build(),
         raters.grouping(),
         sources.grouping(),
+        groups.grouping(),
         warnings);
   }
 

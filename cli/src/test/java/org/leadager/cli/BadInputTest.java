@@ -27,6 +27,10 @@ class BadInputTest {
   private static final String ASKED = "--subject who --items a..c";
   private static final String CROSSED = ASKED + " --rater by --model pcm --facets";
 
+  private static final String GROUPS = ASKED + " --group by --no-dif";
+  private static final String ONE = "--subject who --items a --rater by --facets";
+  private static final String TWO = "x,new,1,2,3\nx,new,2,2,3\n";
+
   @TempDir Path dir;
 
   /** A table (or what stands in its place), what is asked of it, what must be said. */
@@ -122,6 +126,21 @@ class BadInputTest {
             "not UTF-8"));
   }
 
+  static Stream<Case> refusedGroups() {
+    return Stream.of(
+        bad("a group that is an item", good(), ASKED + " --group a", "among the items"),
+        bad("one group only", column(1, "x"), ASKED + " --group by", "all rows belong to \"x\""),
+        bad("no group anywhere", column(1, ""), ASKED + " --group by", "a subject and a group"),
+        bad("a group of two", good() + TWO, ASKED + " --group by", "Group new has 2 rows"),
+        bad(
+            "an item that is called like another in a group",
+            good().replace("a,b,c", "a,a [r1],c"),
+            ASKED + " --group by",
+            "\"a [r1]\" would also be the name of a"),
+        bad("groups by one item", good(), ONE + " --group by", "by several items"),
+        bad("no groups to compare", good(), ASKED + " --no-dif", "give --group too"));
+  }
+
   private static String many(int categories) {
     return "who,a,b,c\n"
         + IntStream.range(0, categories)
@@ -130,7 +149,7 @@ class BadInputTest {
   }
 
   @ParameterizedTest
-  @MethodSource("refused")
+  @MethodSource({"refused", "refusedGroups"})
   void isRefusedInOneLineThatSaysWhatToDo(Case one) throws IOException {
     Path file = dir.resolve("table.csv");
     Files.writeString(file, one.table, one.letters);
@@ -150,6 +169,8 @@ class BadInputTest {
         bad("a category that nobody chose", column(2, "5") + "s,r,1,1,1\n", "nobody chose"),
         bad("a row without a subject", with(0, " "), "1 rows have no subject and were left out"),
         bad("a row without a rater", with(1, ""), CROSSED, "1 rows have no rater"),
+        bad("a row without a group", with(1, ""), GROUPS, "1 rows have no group"),
+        bad("groups that part", parted(), ASKED + " --group who", "Items were not compared"),
         bad("a row without answers", good() + "x,r1,,NaN,.\n", "1 rows have no answer at all"),
         bad("a line that is too short", good() + "x,r1,2\n", "1 rows have fewer cells"),
         bad(

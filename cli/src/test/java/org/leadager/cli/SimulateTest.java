@@ -14,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -83,6 +84,31 @@ class SimulateTest {
       }
     }
     assertThat(found.at("/dimensions/correlation/0/1").asDouble()).isCloseTo(.6, within(.08));
+  }
+
+  @Test
+  void itemsOfTheRatingScaleModelShareTheStepsThatAnalyseFinds() throws IOException {
+    Path table = simulate("rsm.csv", "--subjects 1000 --items 5 --model rsm --seed 4");
+    JsonNode found = analysed();
+    JsonNode truth = json(Simulate.truthFile(table));
+    assertThat(found.at("/model/name").asString()).isEqualTo("rsm");
+    double[] first = intercepts(truth, 0);
+    for (int i = 0; i < 5; i++) {
+      double[] own = intercepts(truth, i);
+      // d_k differs from item to item by k times the difference of their places alone.
+      for (int k = 1; k < 4; k++) {
+        assertThat((own[k] - first[k]) / (k + 1)).isCloseTo(own[0] - first[0], within(1e-9));
+      }
+      for (int k = 0; k < 4; k++) {
+        recovered(found, truth, i, "/intercepts/" + k);
+      }
+    }
+  }
+
+  private static double[] intercepts(JsonNode json, int item) {
+    return IntStream.range(0, 4)
+        .mapToDouble(k -> json.at("/items/" + item + "/intercepts/" + k).asDouble())
+        .toArray();
   }
 
   private static void recovered(JsonNode found, JsonNode truth, int i, String what) {

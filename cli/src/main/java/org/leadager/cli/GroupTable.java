@@ -1,0 +1,121 @@
+package org.leadager.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.leadager.engine.calibrate.Calibration;
+import org.leadager.engine.calibrate.GroupTraits;
+
+/**
+ * Where groups stand on the traits.
+ *
+ * @param dimensions their names
+ * @param equal with every item equal over groups
+ * @param freed the same groups with the flagged items free; empty where none is free
+ */
+record GroupTable(List<String> dimensions, List<GroupTraits> equal, List<GroupTraits> freed) {
+
+  static GroupTable of(Calibration calibration) {
+    return new GroupTable(calibration.pattern().dimensions(), calibration.groups(), List.of());
+  }
+
+  GroupTable withFreed(List<GroupTraits> groups) {
+    return new GroupTable(dimensions, equal, groups);
+  }
+
+  /** The group that sets the scale. */
+  String reference() {
+    return equal.getFirst().label();
+  }
+
+  List<Summary.Line> lines() {
+    List<Summary.Line> lines = new ArrayList<>();
+    equal.forEach(g -> addLines(lines, g, ""));
+    freed.forEach(g -> addLines(lines, g, "; flagged items free"));
+    return lines;
+  }
+
+  private void addLines(List<Summary.Line> lines, GroupTraits g, String how) {
+    for (int d = 0; d < dimensions.size(); d++) {
+      String name = dimensions.size() == 1 ? "" : " of " + dimensions.get(d);
+      lines.add(
+          new Summary.Line(
+              "Group %s: mean, SD%s%s".formatted(g.label(), name, how),
+              mean(g, d) + ", " + sd(g, d)));
+    }
+  }
+
+  private static String mean(GroupTraits g, int d) {
+    return Html.pairs(List.of(g.mean().get(d)), List.of(g.meanErrors().get(d)));
+  }
+
+  /** √v, whose error is that of v over 2√v. */
+  private static String sd(GroupTraits g, int d) {
+    double sd = Math.sqrt(g.covariance().get(d).get(d));
+    double error = g.covarianceErrors().get(d).get(d);
+    return Html.pairs(List.of(sd), List.of(error == 0 ? 0 : error / (2 * sd)));
+  }
+
+  /** groups[] of result.json. */
+  List<Map<String, Object>> json() {
+    List<Map<String, Object>> all = new ArrayList<>();
+    for (int g = 0; g < equal.size(); g++) {
+      Map<String, Object> json = new LinkedHashMap<>();
+      json.put("name", equal.get(g).label());
+      json.put("n", equal.get(g).rows());
+      addTraits(json, equal.get(g));
+      if (!freed.isEmpty()) {
+        Map<String, Object> free = new LinkedHashMap<>();
+        addTraits(free, freed.get(g));
+        json.put("freed", free);
+      }
+      all.add(json);
+    }
+    return all;
+  }
+
+  private static void addTraits(Map<String, Object> json, GroupTraits g) {
+    json.put("mean", g.mean());
+    json.put("meanSe", g.meanErrors());
+    json.put("covariance", g.covariance());
+    json.put("covarianceSe", g.covarianceErrors());
+  }
+
+  String html() {
+    List<String> heads = new ArrayList<>(List.of("Group", "Forms", "Items"));
+    for (String name : dimensions) {
+      heads.addAll(List.of("Mean, " + name, "SD, " + name));
+    }
+    for (int a = 0; a < dimensions.size(); a++) {
+      for (int b = a + 1; b < dimensions.size(); b++) {
+        heads.add("Covariance, %s and %s".formatted(dimensions.get(a), dimensions.get(b)));
+      }
+    }
+    StringBuilder rows = new StringBuilder();
+    equal.forEach(g -> rows.append(row(g, "all equal")));
+    freed.forEach(g -> rows.append(row(g, "flagged ones free")));
+    return "<h2>Where groups stand</h2>\n<p>Means and SDs of the traits, errors of measurement"
+        + " removed, on the scale of the first group. After ± the standard error; ± 0.00 is a"
+        + " fixed value. Where items are flagged below, believe the rows in which they are"
+        + " free.</p>\n"
+        + Html.table("groups", heads, rows.toString());
+  }
+
+  private String row(GroupTraits g, String items) {
+    List<String> cells = new ArrayList<>(List.of(Integer.toString(g.rows()), items));
+    for (int d = 0; d < dimensions.size(); d++) {
+      cells.add(mean(g, d));
+      cells.add(sd(g, d));
+    }
+    for (int a = 0; a < dimensions.size(); a++) {
+      for (int b = a + 1; b < dimensions.size(); b++) {
+        cells.add(
+            Html.pairs(
+                List.of(g.covariance().get(a).get(b)),
+                List.of(g.covarianceErrors().get(a).get(b))));
+      }
+    }
+    return Html.row(g.label(), cells.toArray(new String[0]));
+  }
+}
