@@ -39,10 +39,9 @@ record GroupTable(List<String> dimensions, List<GroupTraits> equal, List<GroupTr
   private void addLines(List<Summary.Line> lines, GroupTraits g, String how) {
     for (int d = 0; d < dimensions.size(); d++) {
       String name = dimensions.size() == 1 ? "" : " of " + dimensions.get(d);
-      lines.add(
-          new Summary.Line(
-              "Group %s: mean, SD%s%s".formatted(g.label(), name, how),
-              mean(g, d) + ", " + sd(g, d)));
+      // A page must not break within a pair; in a terminal plain spaces can be searched for.
+      String values = (mean(g, d) + ", " + sd(g, d)).replace('\u00a0', ' ');
+      lines.add(new Summary.Line("Group %s: mean, SD%s%s".formatted(g.label(), name, how), values));
     }
   }
 
