@@ -18,14 +18,25 @@ import org.leadager.engine.simulate.SubjectTruth;
 import org.leadager.engine.simulate.TrueParameters;
 
 /** An instrument of the size of Leadager's, scored as on day one: unsure of its items. */
-record Instrument(RatingModel model, RatingSimulator simulator) {
+record Instrument(RatingModel model, ItemParameters truth, RatingSimulator simulator) {
   private static final int BOSS = 1;
   private static final int PEER = 2;
   private static final int REPORT = 3;
   private static final double[] STEPS = {-3.9, -2.65, -1.4, 0, 1.75};
 
+  private static final double SOURCE_SHIFT_SD = .2;
+
   /** 18 competences with 1 to 4 items each; sources self, boss, peers, reports. */
   static Instrument of(int itemsPerCompetence) {
+    return of(itemsPerCompetence, SOURCE_SHIFT_SD);
+  }
+
+  /** The same where an item's thresholds are those of all sources, as calibration takes them. */
+  static Instrument withSharedThresholds(int itemsPerCompetence) {
+    return of(itemsPerCompetence, 0);
+  }
+
+  private static Instrument of(int itemsPerCompetence, double sourceShiftSd) {
     RatingStructure.Builder b = RatingStructure.builder(2, 18, 4).selfSource(0);
     b.with(Effect.values());
     for (int i = 0; i < 18 * itemsPerCompetence; i++) {
@@ -40,12 +51,13 @@ record Instrument(RatingModel model, RatingSimulator simulator) {
     RatingPriors priors = p.build();
     ItemParameters.Builder items = ItemParameters.builder(structure).commonShiftSd(.4);
     for (int i = 0; i < structure.items().size(); i++) {
-      items.item(i, 1.35, STEPS).uncertainty(i, new ItemUncertainty(.35, .5, .35, .2));
+      items.item(i, 1.35, STEPS).uncertainty(i, new ItemUncertainty(.35, .5, .35, sourceShiftSd));
     }
     ItemParameters believed = items.build();
     ItemParameters truth = TrueParameters.draw(structure, believed, Draws.seeded(1));
     return new Instrument(
         new RatingModel(structure, believed, priors),
+        truth,
         new RatingSimulator(structure, truth, priors));
   }
 

@@ -70,7 +70,7 @@ record Round(int subjects, double seconds, double processorSeconds, long peakMeg
     return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e9;
   }
 
-  private static long residentPeak() {
+  static long residentPeak() {
     Path status = Path.of("/proc/self/status");
     if (!Files.isReadable(status)) {
       return -1;

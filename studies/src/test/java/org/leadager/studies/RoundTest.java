@@ -25,6 +25,15 @@ class RoundTest {
   }
 
   @Test
+  void aRoundIsCalibratedAndSaysSo() {
+    CalibratedRound round = CalibratedRound.run(40);
+    assertThat(round.processorSeconds()).isPositive();
+    // 36 slopes: a root mean square of 1, uncertain by 1/√72; five times that.
+    assertThat(round.slopeError()).isBetween(.4, 1.6);
+    assertThat(round.line()).startsWith("The calibration of 40 such subjects: ");
+  }
+
+  @Test
   void everyBenchmarkThatTheTableShowsIsGenerated() throws IOException {
     try (InputStream list = Round.class.getResourceAsStream("/META-INF/BenchmarkList")) {
       String text = new String(Objects.requireNonNull(list).readAllBytes(), StandardCharsets.UTF_8);
