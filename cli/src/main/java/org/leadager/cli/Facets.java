@@ -29,21 +29,27 @@ record Facets(String model, Fitted fit) {
   static Facets of(Options options, Study study) throws Problem {
     Ratings ratings = new Ratings(study.answers(), study.subjects(), study.raters().orElseThrow());
     if (!options.randomRaters()) {
-      return new Facets("partial credit, raters fixed", fitted(ManyFacet.fit(ratings)));
+      return new Facets("partial credit, raters fixed", fitted(ManyFacet.fit(ratings), study));
     }
     boolean graded = options.optional("model").filter("graded"::equals).isPresent();
     StepModel model = graded ? StepModel.GRADED : StepModel.PARTIAL_CREDIT;
     String name = (graded ? "graded, equal slopes" : "partial credit") + ", raters random";
-    return new Facets(name, fitted(RandomRaters.fit(ratings, model)));
+    return new Facets(name, fitted(RandomRaters.fit(ratings, model), study));
   }
 
-  private static Fitted fitted(FacetResult result) throws Problem {
+  private static Fitted fitted(FacetResult result, Study study) throws Problem {
     return switch (result) {
       case FacetResult.Refused refused ->
-          throw new Problem(
-              "--facets: " + refused.reason() + " Without --facets you get everything else.");
+          throw new Problem("--facets: " + refused.reason() + otherwise(study));
       case Fitted fitted -> fitted;
     };
+  }
+
+  /** One item has nothing but its facets to tell. */
+  private static String otherwise(Study study) {
+    return study.answers().items() == 1
+        ? " One item tells nothing without --facets: give more items."
+        : " Without --facets you get everything else.";
   }
 
   List<Summary.Line> lines() {

@@ -137,6 +137,18 @@ class AnalyseTest {
   }
 
   @Test
+  void facetsRefusedOnOneItemPromiseNothingWithoutThem() throws IOException {
+    Path two = dir.resolve("two.csv");
+    Files.writeString(two, "who,by,a\ns,r,1\ns,q,3\nt,r,2\nt,q,2\n");
+    String asked = "--subject who --rater by --items a --facets";
+    assertThat(run(("analyse " + two + " " + asked + " --out " + dir.resolve("out")).split(" ")))
+        .isEqualTo(1);
+    assertThat(said())
+        .contains("One item tells nothing without --facets")
+        .doesNotContain("everything else");
+  }
+
+  @Test
   void timingNamesEveryStage() throws IOException {
     Path small = dir.resolve("small.csv");
     Files.write(small, Files.readAllLines(LQ2002).subList(0, 200));

@@ -85,6 +85,15 @@ final class FacetData {
     return start.length - 1;
   }
 
+  /** Who is rated, by answer. */
+  int[] subject() {
+    int[] subject = new int[item.length];
+    for (int s = 0; s < subjects(); s++) {
+      Arrays.fill(subject, start[s], start[s + 1], s);
+    }
+    return subject;
+  }
+
   int items() {
     return ratings.answers().items();
   }

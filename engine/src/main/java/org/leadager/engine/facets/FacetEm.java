@@ -108,6 +108,7 @@ final class FacetEm {
           }
         });
     for (int i = 0; i < g.length; i++) {
+      // A ridge only shortens a step: steps end where the gradient is 0, whatever the ridge.
       double[] step = Cholesky.ridged(h[i]).solve(g[i]);
       for (int j = 0; j < step.length; j++) {
         state.x[state.offset[i] + j] += Math.clamp(step[j], -LONGEST, LONGEST);

@@ -5,6 +5,8 @@ package org.leadager.engine.facets;
  * answer, P(k) ∝ exp(k(θ − s_r) + d_ik), from products of stored exponentials.
  */
 final class FacetState {
+  private static final double SMALLEST = 1e-290;
+  private static final double LARGEST = 1e290;
   final FacetData data;
   final int[] offset;
   final int severity;
@@ -71,9 +73,27 @@ final class FacetState {
       sum += p[k];
       power *= e;
     }
+    if (!(sum > SMALLEST && power < LARGEST && sum < LARGEST)) {
+      sum = byLogarithms(weights, Math.log(e), p);
+    }
     for (int k = 0; k < weights.length; k++) {
       p[k] /= sum;
     }
+  }
+
+  /** The same where a power of e leaves the range of a double: many categories, far-off nodes. */
+  private static double byLogarithms(double[] weights, double logE, double[] p) {
+    double most = Double.NEGATIVE_INFINITY;
+    for (int k = 0; k < weights.length; k++) {
+      p[k] = Math.log(weights[k]) + k * logE;
+      most = Math.max(most, p[k]);
+    }
+    double sum = 0;
+    for (int k = 0; k < weights.length; k++) {
+      p[k] = Math.exp(p[k] - most);
+      sum += p[k];
+    }
+    return sum;
   }
 
   /** Moves the mean severity into the items, which changes no probability. */

@@ -17,6 +17,14 @@ public final class ManyFacet {
   private static final int LIMIT = 2000;
   private static final double TOLERANCE = 1e-7;
   private static final int MOST_POINTS = 481;
+  private static final double FARTHEST = 50;
+
+  /** Severities this far out that still move are on their way to infinity. */
+  private static final double UNLIKELY = 12;
+
+  private static final String NO_MAXIMUM =
+      "The likelihood has no finite maximum: raters share no category of an item, or the answers"
+          + " about each subject are all alike; join categories or add raters or subjects.";
   private final FacetData data;
   private FacetState state;
   private double logLik;
@@ -31,47 +39,36 @@ public final class ManyFacet {
   /** Fits the model to all answers. */
   public static FacetResult fit(Ratings ratings) {
     FacetData data = new FacetData(ratings);
-    Optional<String> reason = refusal(data);
+    Optional<String> reason = FacetChecks.refusal(data);
     return reason.isPresent() ? new Refused(reason.get()) : new ManyFacet(data).run();
   }
 
-  private static Optional<String> refusal(FacetData data) {
-    for (int i = 0; i < data.items(); i++) {
-      if (data.categories(i) < 2) {
-        String name = data.ratings.answers().names().get(i);
-        return Optional.of(name + " has fewer than two different answers; leave it out.");
-      }
-      boolean[] seen = new boolean[data.categories(i)];
-      for (int a = 0; a < data.item.length; a++) {
-        if (data.item[a] == i) {
-          seen[data.code[a]] = true;
-        }
-      }
-      for (boolean one : seen) {
-        if (!one) {
-          return Optional.of(
-              data.ratings.answers().names().get(i)
-                  + " has an answer given only by raters who always chose an extreme.");
-        }
-      }
-    }
-    if (data.usedRaters() < 2) {
-      return Optional.of("Fewer than two raters gave answers that differ.");
-    }
-    return data.subjects() < 3 ? Optional.of("Fewer than three subjects.") : Optional.empty();
-  }
-
-  private Fitted run() {
+  private FacetResult run() {
     FacetEm em = new FacetEm(data, 61, 8);
     iterate(em);
     double range = Math.max(8, 6 * state.sigma());
     int points = 61;
-    while (points < MOST_POINTS && tooCoarse(em, range, points)) {
+    while (!adrift(FARTHEST) && points < MOST_POINTS && tooCoarse(em, range, points)) {
       points = 2 * points - 1;
       em = new FacetEm(data, points, range);
       iterate(em);
     }
-    return result(em);
+    return diverged(em) ? new Refused(NO_MAXIMUM) : result(em);
+  }
+
+  /** Answers that raters or subjects separate perfectly push a parameter to infinity. */
+  private boolean diverged(FacetEm em) {
+    return adrift(converged ? FARTHEST : UNLIKELY)
+        || em.node[em.node.length - 1] < 3 * state.sigma();
+  }
+
+  private boolean adrift(double bound) {
+    for (int r = 0; r < data.raters(); r++) {
+      if (!(Math.abs(state.x[state.severity + r]) < bound)) {
+        return true;
+      }
+    }
+    return !Double.isFinite(logLik);
   }
 
   /** Narrow posteriors need spacing below their deviation; wide populations need a wide range. */
@@ -92,7 +89,7 @@ public final class ManyFacet {
   private void iterate(FacetEm em) {
     converged = false;
     logLik = expect(em, state);
-    while (!converged && passes < LIMIT) {
+    while (!converged && !adrift(FARTHEST) && passes < LIMIT) {
       FacetState one = em.maximise(state);
       double first = expect(em, one);
       FacetState two = em.maximise(one);
@@ -175,7 +172,7 @@ public final class ManyFacet {
         state.sigma() * state.sigma(),
         passes,
         converged,
-        warnings(em),
+        warnings(em, se),
         List.copyOf(items),
         List.copyOf(raters),
         List.copyOf(subjects),
@@ -196,21 +193,8 @@ public final class ManyFacet {
     return new FacetResult.Item(name, -before / steps, error, List.copyOf(thresholds));
   }
 
-  private List<String> warnings(FacetEm em) {
-    List<String> warnings = new ArrayList<>();
-    int sets = data.ratings.components().size();
-    if (sets > 1) {
-      warnings.add(
-          "The raters fall into "
-              + sets
-              + " sets without a shared subject: severities and subjects compare within a set only,"
-              + " and the subjects' variance leaves out what lies between sets.");
-    }
-    if (!data.extremeNames().isEmpty()) {
-      warnings.add(
-          data.extremeNames().size()
-              + " raters gave only lowest or only highest answers: no finite severity, left out.");
-    }
+  private List<String> warnings(FacetEm em, double[] se) {
+    List<String> warnings = new ArrayList<>(FacetChecks.warnings(data));
     if (!converged) {
       warnings.add("The estimates had not settled when the steps ran out: do not use them.");
     }
@@ -224,6 +208,8 @@ public final class ManyFacet {
     }
     if (state.size > FacetErrors.LIMIT) {
       warnings.add("More than " + FacetErrors.LIMIT + " parameters: no standard errors.");
+    } else if (Double.isNaN(se[0])) {
+      warnings.add("The information is singular here: no standard errors.");
     }
     return List.copyOf(warnings);
   }
