@@ -49,8 +49,8 @@ record CalibratedRound(
     CalibrationOutcome outcome = calibration.fit(ratings);
     double used = (processorNanos() - processor) / 1e9;
     double seconds = (System.nanoTime() - start) / 1e9;
-    if (!(outcome instanceof Calibrated calibrated) || !calibrated.converged()) {
-      throw new IllegalStateException("a calibration did not settle: " + outcome);
+    if (!(outcome instanceof Calibrated calibrated)) {
+      throw new IllegalStateException("a calibration was refused: " + outcome);
     }
     double error = slopeError(calibrated.parameters(), instrument.truth());
     return new CalibratedRound(calibrated, seconds, used, Round.residentPeak(), error);
@@ -70,6 +70,14 @@ record CalibratedRound(
   }
 
   String line() {
+    if (!calibrated.converged()) {
+      return String.format(
+          Locale.ROOT,
+          "The calibration of %,d such subjects: no result after %.1f s of processor time. %s",
+          calibrated.fit().subjects(),
+          processorSeconds,
+          calibrated.reason());
+    }
     String memory = peakMegabytes < 0 ? "" : ", at most %d MB".formatted(peakMegabytes);
     return String.format(
         Locale.ROOT,
