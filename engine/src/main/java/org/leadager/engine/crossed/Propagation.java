@@ -57,13 +57,10 @@ final class Propagation {
     double reach =
         5 * (Math.abs(subjectSd) + Math.abs(raterSd)) + 8 * Math.hypot(subjectSd, raterSd);
     ChanceTable table = new ChanceTable(model, b, spacing, reach);
-
     for (int sweep = 0; sweep < SWEEPS; sweep++) {
-
       double moved = sweep(table, subjectSd, raterSd);
-      double wanted = Math.max(FINEST, STEP * narrowest);
-      if (wanted < spacing) {
-        spacing = 0.8 * wanted;
+      if (wanted() < spacing) {
+        spacing = 0.8 * wanted();
         table = new ChanceTable(model, b, spacing, reach);
       } else if (moved < SETTLED) {
         return energy(table, subjectSd, raterSd);
@@ -74,7 +71,15 @@ final class Propagation {
     return null;
   }
 
-  /** Every pair in turn; returns the largest move of a level in its deviations. */
+  private double wanted() {
+    return Math.max(FINEST, STEP * narrowest);
+  }
+
+  /**
+   * Every pair in turn; returns the largest move of a level in its deviations. Ends at a pair that
+   * the nodes do not resolve while they can be finer: its moments would be too narrow, and what is
+   * too narrow at one pair makes the next ones narrower still.
+   */
   private double sweep(ChanceTable table, double subjectSd, double raterSd) {
     subjects.begin(subjectSd);
     raters.begin(raterSd);
@@ -88,7 +93,10 @@ final class Propagation {
       double m = m1 - m2;
       double v = v1 + v2;
       tilted.at(p, m, v, table);
-      narrowest = Math.min(narrowest, Math.sqrt(tilted.variance));
+      narrowest = Math.min(narrowest, Math.sqrt(tilted.resolved(v)));
+      if (wanted() < spacing) {
+        return moved;
+      }
       // The Gaussian exp(−π η²/2 + β η) that turns N(m, v) into the tilted moments.
       double pi = Math.max(0, (v - tilted.variance) / (v * tilted.variance));
       double beta = (tilted.mean - m) / v + pi * tilted.mean;

@@ -57,6 +57,11 @@ final class Tilted {
     variance = second / sum - first * first;
   }
 
+  /** The variance, which is below v; v itself where no node was near enough to tell one. */
+  double resolved(double v) {
+    return Double.isNaN(variance) ? v : Math.min(v, variance);
+  }
+
   /** Logarithms of the integrand; returns the largest. */
   private double fill(int p, double m, double v, ChanceTable table) {
     for (int n = 0; n < nodes; n++) {

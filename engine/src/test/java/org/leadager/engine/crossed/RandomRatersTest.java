@@ -42,6 +42,14 @@ class RandomRatersTest {
     assertThat(here).isCloseTo(exact, within(0.5));
   }
 
+  /** Cavities narrower than the first grid's spacing: the nodes must get finer on the way. */
+  @Test
+  void manyRatersWhoRateEverybodyAreResolved() {
+    SimulatedRaters data = SimulatedRaters.crossed(250, 250, 1, StepModel.PARTIAL_CREDIT, 9);
+    double here = logLik(data, StepModel.PARTIAL_CREDIT, data.parameters(1.2, 0.7));
+    assertThat(here).isFinite();
+  }
+
   private static double logLik(SimulatedRaters data, StepModel model, double[] x) {
     Forms forms = new Forms(data.ratings);
     int[] categories = new int[data.items];
