@@ -1,7 +1,9 @@
 package org.leadager.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -42,29 +44,37 @@ final class Analyse {
       if (study.answers().items() == 1 && options.optional("facets").isPresent()) {
         stages.enter("raters", "Calibrating raters");
         FacetsOnly only = new FacetsOnly(study, Facets.of(options, study));
-        stages.enter("write", "Writing into " + options.out());
-        folder.write(only::write);
-        out.print(Summary.of(only.lines(), only.warnings()));
+        write(folder, only::write, Summary.of(only.lines(), only.warnings()), stages);
       } else {
         Findings findings = findings(study, calibrate(study, stages), stages);
-        stages.enter("write", "Writing into " + options.out());
-        folder.write(into -> {
-          Files.writeString(into.resolve("result.json"), Json.write(ResultJson.of(findings)));
-          Sheets.write(into, findings);
-          Files.writeString(into.resolve("report.html"), Report.of(findings));
-        });
-        out.print(Summary.of(findings));
+        write(folder, into -> write(findings, into), Summary.of(findings), stages);
       }
-      out.println("Written: " + options.out().resolve("report.html"));
       if (options.optional("timing").isPresent()) {
         progress.print(stages.table());
       }
     }
   }
 
+  private static void write(Findings findings, Path into) throws IOException {
+    Files.writeString(into.resolve("result.json"), Json.write(ResultJson.of(findings)));
+    Sheets.write(into, findings);
+    Files.writeString(into.resolve("report.html"), Report.of(findings));
+  }
+
+  private void write(Output folder, Output.Writer files, String summary, Stages stages)
+      throws Problem {
+    stages.enter("write", "Writing into " + options.out());
+    List<String> removed = folder.write(files);
+    out.print(summary);
+    if (!removed.isEmpty()) {
+      out.println("Removed, from an earlier analysis: " + String.join(", ", removed));
+    }
+    out.println("Written: " + options.out().resolve("report.html"));
+  }
+
   private Calibration calibrate(Study study, Stages stages) throws Problem {
     int items = study.answers().items();
-    String size = "%,d items on %,d rows".formatted(items, study.answers().rows());
+    String size = Words.count(items, "item") + " on " + Words.count(study.answers().rows(), "row");
     stages.enter("calibrate", "Calibrating " + size);
     Calibrator calibrator =
         new Calibrator(model())
@@ -122,7 +132,7 @@ final class Analyse {
       return Optional.empty();
     }
     int raters = study.raters().orElseThrow().groups();
-    stages.enter("raters", "Calibrating %,d raters".formatted(raters));
+    stages.enter("raters", "Calibrating " + Words.count(raters, "rater"));
     return Optional.of(Facets.of(options, study));
   }
 }

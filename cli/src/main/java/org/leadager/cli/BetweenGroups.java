@@ -33,15 +33,17 @@ record BetweenGroups(GroupTable groups, Optional<DifTable> dif, List<String> war
       return alone(equal, List.of());
     }
     String words =
-        "Comparing %,d items between %,d groups"
-            .formatted(study.answers().items(), groups.groups());
+        "Comparing %s between %s"
+            .formatted(
+                Words.count(study.answers().items(), "item"),
+                Words.count(groups.groups(), "group"));
     stages.enter("dif", words);
     AtomicInteger fits = new AtomicInteger();
     Calibrator calibrator =
         new Calibrator(equal.model())
             .errors(false)
             .whenEstimated(
-                () -> stages.at("%s, %,d calibrations".formatted(words, fits.incrementAndGet())));
+                () -> stages.at(words + ", " + Words.count(fits.incrementAndGet(), "calibration")));
     return switch (Dif.of(
         calibrator, study.answers(), study.pattern(), groups, DifOptions.STANDARD)) {
       case DifResult.Refused refused ->

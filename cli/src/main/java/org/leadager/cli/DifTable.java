@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.leadager.engine.fit.DifOptions;
@@ -19,6 +18,8 @@ import org.leadager.engine.fit.ItemDif;
  * @param items every tested item
  */
 record DifTable(String reference, List<ItemDif> items) {
+  /** More than a terminal shows at once. */
+  private static final int MOST_LINES = 20;
 
   List<Summary.Line> lines() {
     List<Summary.Line> lines = new ArrayList<>();
@@ -28,8 +29,8 @@ record DifTable(String reference, List<ItemDif> items) {
             "Items flagged against " + reference,
             found.isEmpty()
                 ? "none of %d".formatted(items.size())
-                : "%d of %d: %s".formatted(found.size(), items.size(), String.join(", ", found))));
-    for (ItemDif item : items) {
+                : "%d of %d: %s".formatted(found.size(), items.size(), Shortened.names(found))));
+    for (ItemDif item : shown()) {
       String effects =
           item.effects().stream()
               .map(e -> "; %s %s".formatted(e.group(), effect(e)))
@@ -39,7 +40,20 @@ record DifTable(String reference, List<ItemDif> items) {
               "Item %s between groups".formatted(item.name()),
               "p %s, %s%s".formatted(chance(item.adjusted()), verdict(item), effects)));
     }
+    int more = items.size() - shown().size();
+    if (more > 0) {
+      lines.add(
+          new Summary.Line(
+              "Items without a difference", "%,d: see report.html or dif.csv".formatted(more)));
+    }
     return lines;
+  }
+
+  /** All of a few; of many those that want looking at. */
+  private List<ItemDif> shown() {
+    return items.size() <= MOST_LINES
+        ? items
+        : items.stream().filter(i -> i.found() || Double.isNaN(i.any().p())).toList();
   }
 
   /** Which of the two a difference is goes by the test of slopes at the same level. */
@@ -55,11 +69,11 @@ record DifTable(String reference, List<ItemDif> items) {
   }
 
   private static String effect(ItemDif.Effect e) {
-    return String.format(Locale.ROOT, "%+.2f (%.2f)", e.signed(), e.unsigned());
+    return "%s (%s)".formatted(Words.signed(e.signed(), 2), Words.number(e.unsigned(), 2));
   }
 
   private static String chance(double p) {
-    return p < 1e-4 ? "< 0.0001" : Html.number(p, 4);
+    return p < 1e-4 ? "< 0.0001" : Words.number(p, 4);
   }
 
   /** dif[] of result.json. */

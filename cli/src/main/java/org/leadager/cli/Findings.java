@@ -43,12 +43,17 @@ record Findings(
     return all;
   }
 
+  /** Those that a person reads first; {@link #warnings} has all. */
+  List<String> shownWarnings() {
+    return Shortened.warnings(warnings(), study.answers().names());
+  }
+
   private static void fewAnswers(Fitted facets, List<String> warnings) {
     long few = facets.raters().stream().filter(r -> r.answers() < FEW_ANSWERS).count();
     if (few > 0) {
       warnings.add(
-          "Facets: %d raters gave fewer than %d answers: their severity is little more than a guess."
-              .formatted(few, FEW_ANSWERS));
+          "Facets: %s gave fewer than %d answers: %s severity is little more than a guess."
+              .formatted(Words.count(few, "rater"), FEW_ANSWERS, few == 1 ? "its" : "their"));
     }
   }
 

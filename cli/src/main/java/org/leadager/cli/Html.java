@@ -1,7 +1,6 @@
 package org.leadager.cli;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Small pieces of a page; every text that comes from a table goes through {@link #escape}. */
@@ -30,19 +29,13 @@ final class Html {
     return !control && !(c >= 0xD800 && c <= 0xDFFF) && c != 0xFFFE && c != 0xFFFF;
   }
 
-  static String number(double v, int digits) {
-    return Double.isFinite(v)
-        ? String.format(Locale.ROOT, "%." + digits + "f", v)
-        : "cannot be told";
-  }
-
   /** Values, each in one line with its error; an error of 0 belongs to a fixed value. */
   static String pairs(List<Double> values, List<Double> errors) {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < values.size(); i++) {
-      String error = Double.isFinite(errors.get(i)) ? number(errors.get(i), 2) : "?";
+      String error = Double.isFinite(errors.get(i)) ? Words.number(errors.get(i), 2) : "?";
       out.append(i == 0 ? "" : ", ")
-          .append(number(values.get(i), 2))
+          .append(Words.number(values.get(i), 2))
           .append("\u00a0±\u00a0")
           .append(error);
     }

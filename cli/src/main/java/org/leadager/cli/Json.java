@@ -20,6 +20,7 @@ final class Json {
       case Map<?, ?> map -> object(map, depth);
       case Iterable<?> list -> array(list, depth);
       case Double d when !Double.isFinite(d) -> out.append("null");
+      case Double d -> out.append(d + 0.0); // takes the sign from −0
       case Number n -> out.append(n);
       case Boolean b -> out.append(b);
       default -> text(v.toString());

@@ -13,7 +13,7 @@ final class OddAnswers {
   static void warn(ItemResponses y, List<String> warnings) {
     long silent = IntStream.range(0, y.rows()).filter(r -> empty(y, r)).count();
     if (silent > 0) {
-      warnings.add("%,d rows have no answer at all.".formatted(silent));
+      warnings.add(Words.count(silent, "row has", "rows have") + " no answer at all.");
     }
     for (int i = 0; i < y.items(); i++) {
       far(y, i, warnings);

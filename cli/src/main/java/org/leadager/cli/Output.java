@@ -8,11 +8,25 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A folder of results: written beside it first and moved in when all of them are whole. */
 final class Output {
+  /** Every file that an analysis may write. */
+  private static final List<String> OWN =
+      List.of(
+          "result.json",
+          "items.csv",
+          "subjects.csv",
+          "raters.csv",
+          "facets.csv",
+          "dif.csv",
+          "report.html");
+
   private final Path folder;
 
   private Output(Path folder) {
@@ -39,14 +53,22 @@ final class Output {
     return new Output(whole);
   }
 
-  void write(Writer writer) throws Problem {
+  /**
+   * Writes and takes away what an earlier analysis left there and this one does not have, so that
+   * no file of the folder tells of other data; says which.
+   */
+  List<String> write(Writer writer) throws Problem {
     try {
+      boolean used = Files.exists(folder.resolve("result.json"));
       Path draft = Files.createTempDirectory(folder, ".leadager");
       try {
         writer.write(draft);
+        Set<String> written = new HashSet<>();
         for (Path file : files(draft)) {
           Files.move(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+          written.add(file.getFileName().toString());
         }
+        return used ? without(written) : List.of();
       } finally {
         for (Path left : files(draft)) {
           Files.delete(left);
@@ -56,6 +78,16 @@ final class Output {
     } catch (IOException e) {
       throw cannot(folder, e);
     }
+  }
+
+  private List<String> without(Set<String> written) throws IOException {
+    List<String> removed = new ArrayList<>();
+    for (String name : OWN) {
+      if (!written.contains(name) && Files.deleteIfExists(folder.resolve(name))) {
+        removed.add(name);
+      }
+    }
+    return removed;
   }
 
   private static List<Path> files(Path draft) throws IOException {

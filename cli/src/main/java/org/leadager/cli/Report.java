@@ -8,15 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.leadager.engine.calibrate.ItemParameters;
 import org.leadager.engine.data.Grouping;
-import org.leadager.engine.facets.FacetResult;
 
 /** report.html: one self-contained page that needs neither network nor script. */
 final class Report {
-  /** More raters than a page can hold; all of them are in raters.csv. */
-  private static final int MOST_RATERS = 500;
-
   private Report() {}
 
   static String of(Findings f) {
@@ -24,24 +19,28 @@ final class Report {
         "<h2>How far the figures carry</h2>\n"
             + summary(Summary.lines(f))
             + f.information().map(ReportCharts::information).orElse("")
-            + items(f.calibration().items())
+            + ReportItems.html(f.calibration())
             + f.study().sources().map(sources -> sources(f, sources)).orElse("")
             + f.between().map(BetweenGroups::html).orElse("")
-            + f.facets().map(Facets::fit).map(Report::facets).orElse("");
-    return page(finding(f), analysed(f), f.warnings(), body);
+            + f.facets().map(Facets::fit).map(ReportFacets::html).orElse("");
+    return page(finding(f), analysed(f), f.shownWarnings(), body);
   }
 
   static String of(FacetsOnly f) {
     boolean settled = f.facets().fit().converged();
     String body =
-        "<h2>How far the figures carry</h2>\n" + summary(f.lines()) + facets(f.facets().fit());
+        "<h2>How far the figures carry</h2>\n"
+            + summary(f.lines())
+            + ReportFacets.html(f.facets().fit());
     return page(
         settled
             ? "Raters and subjects are calibrated"
             : "The calibration did not converge: do not use these figures",
-        "%d ratings of %d subjects on one item, model %s."
+        "%s of %s on one item, model %s."
             .formatted(
-                f.study().answers().rows(), f.study().subjects().groups(), f.facets().model()),
+                Words.count(f.study().answers().rows(), "rating"),
+                Words.count(f.study().subjects().groups(), "subject"),
+                f.facets().model()),
         f.warnings(),
         body);
   }
@@ -84,11 +83,11 @@ final class Report {
   }
 
   private static String analysed(Findings f) {
-    return "%d forms about %d subjects, %d items, model %s."
+    return "%s about %s, %s, model %s."
         .formatted(
-            f.study().answers().rows(),
-            f.study().subjects().groups(),
-            f.study().answers().items(),
+            Words.count(f.study().answers().rows(), "form"),
+            Words.count(f.study().subjects().groups(), "subject"),
+            Words.count(f.study().answers().items(), "item"),
             f.calibration().model().name());
   }
 
@@ -130,22 +129,6 @@ final class Report {
     };
   }
 
-  private static String items(List<ItemParameters> items) {
-    return "<h2>Items</h2>\n<p>Slope: how sharply an item tells people apart. Intercepts: one per"
-        + " category but the lowest. After ± the standard error; ± 0.00 is a fixed value.</p>\n"
-        + ReportCharts.slopes(items)
-        + Html.table(
-            "items",
-            List.of("Item", "Slopes", "Intercepts"),
-            items.stream()
-                .map(i ->
-                    Html.row(
-                        i.name(),
-                        Html.pairs(i.slopes(), i.slopeErrors()),
-                        Html.pairs(i.intercepts(), i.interceptErrors())))
-                .collect(Collectors.joining()));
-  }
-
   private static String sources(Findings f, Grouping sources) {
     List<String> heads = new ArrayList<>(List.of("Source", "Forms", "Mean answer"));
     f.calibration().pattern().dimensions().forEach(d -> heads.add("Mean score, " + d));
@@ -153,41 +136,12 @@ final class Report {
     for (GroupMeans one : GroupMeans.of(f, sources)) {
       List<String> cells = new ArrayList<>();
       cells.add(Integer.toString(one.rows()));
-      cells.add(Html.number(one.answer(), 2));
-      one.scores().forEach(score -> cells.add(Html.number(score, 2)));
+      cells.add(Words.number(one.answer(), 2));
+      one.scores().forEach(score -> cells.add(Words.number(score, 2)));
       rows.append(Html.row(one.name(), cells.toArray(new String[0])));
     }
     return "<h2>Where raters stand</h2>\n<p>Means over forms; sources may use the scale"
         + " differently, so that a difference is not yet one between what they saw.</p>\n"
         + Html.table("sources", heads, rows.toString());
-  }
-
-  private static String facets(FacetResult.Fitted facets) {
-    String raters =
-        facets.raters().stream()
-            .limit(MOST_RATERS)
-            .map(r -> Html.row(r.name(), Html.pairs(List.of(r.severity()), List.of(r.se()))))
-            .collect(Collectors.joining());
-    String more =
-        facets.raters().size() > MOST_RATERS
-            ? "<p>The first %d of %d raters; raters.csv has them all.</p>\n"
-                .formatted(MOST_RATERS, facets.raters().size())
-            : "";
-    String items =
-        facets.items().stream()
-            .map(i ->
-                Html.row(
-                    i.name(),
-                    Html.pairs(List.of(i.difficulty()), List.of(i.se())),
-                    i.thresholds().stream()
-                        .map(t -> Html.number(t, 2))
-                        .collect(Collectors.joining(", "))))
-            .collect(Collectors.joining());
-    return "<h2>Raters and items, many-facet</h2>\n<p>Severity: what a rater takes off every"
-        + " answer, in logits, in the order of the table. After ± the standard error.</p>\n"
-        + (facets.converged() ? "" : "<p class=\"warning\">⚠ Did not converge: do not use.</p>\n")
-        + more
-        + Html.table("raters", List.of("Rater", "Severity"), raters)
-        + Html.table("facet-items", List.of("Item", "Difficulty", "Thresholds"), items);
   }
 }

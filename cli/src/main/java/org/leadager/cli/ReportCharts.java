@@ -22,9 +22,9 @@ final class ReportCharts {
     for (int i = -30; i <= 30; i++) {
       double value = information.test(i / 10.0);
       double height = top > 0 ? 170 * value / top : 0;
-      points.append("%d,%s ".formatted(180 + i * 5, Html.number(190 - height, 1)));
+      points.append("%d,%s ".formatted(180 + i * 5, Words.number(190 - height, 1)));
       if (i % 10 == 0) {
-        rows.append(Html.row(Integer.toString(i / 10), Html.number(value, 2)));
+        rows.append(Html.row(Integer.toString(i / 10), Words.number(value, 2)));
       }
     }
     return """
@@ -43,9 +43,9 @@ final class ReportCharts {
     %s</details>
     """
         .formatted(
-            Html.number(top, 2),
+            Words.number(top, 2),
             points.toString().strip(),
-            Html.number(top, 2),
+            Words.number(top, 2),
             Html.table("", List.of("Standing", "Information"), rows.toString()));
   }
 
@@ -72,14 +72,14 @@ final class ReportCharts {
               .formatted(
                   24 + 24 * i,
                   Html.escape(shortened(item.name())),
-                  Html.number(120 + scale * (start(item) - left), 1),
+                  Words.number(120 + scale * (start(item) - left), 1),
                   20 + 24 * i,
-                  Html.number(120 + scale * (end(item) - left), 1),
-                  Html.number(120 + scale * (slope(item) - left), 1),
+                  Words.number(120 + scale * (end(item) - left), 1),
+                  Words.number(120 + scale * (slope(item) - left), 1),
                   20 + 24 * i));
     }
     int foot = 24 * items.size() + 10;
-    String zero = Html.number(120 - scale * left, 1);
+    String zero = Words.number(120 - scale * left, 1);
     return """
     <svg viewBox="0 0 360 %d" role="img" aria-labelledby="st sd">
     <title id="st">Slope of each item</title>
@@ -88,10 +88,11 @@ final class ReportCharts {
     %s<text x="%s" y="%d" text-anchor="middle">0</text><text x="340" y="%d" text-anchor="end">%s</text>
     </svg>
     """
-        .formatted(foot + 20, zero, foot, marks, zero, foot + 14, foot + 14, Html.number(top, 2));
+        .formatted(foot + 20, zero, foot, marks, zero, foot + 14, foot + 14, Words.number(top, 2));
   }
 
-  private static String shortened(String name) {
+  /** Names as long as there is room beside a bar. */
+  static String shortened(String name) {
     int[] points = name.codePoints().limit(13).toArray();
     return points.length < 13 ? name : new String(points, 0, 12) + "…";
   }

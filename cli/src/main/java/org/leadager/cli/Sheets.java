@@ -101,7 +101,8 @@ final class Sheets {
     return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }
 
+  /** All digits; adding 0 takes the sign from −0. */
   static String number(double v) {
-    return Double.isFinite(v) ? Double.toString(v) : "";
+    return Double.isFinite(v) ? Double.toString(v + 0.0) : "";
   }
 }

@@ -120,7 +120,8 @@ record Study(
     long twice = IntStream.range(1, pairs.length).filter(r -> pairs[r] == pairs[r - 1]).count();
     if (twice > 0) {
       warnings.add(
-          twice + " rows repeat a subject and rater that came before; each counts as a form.");
+          Words.count(twice, "row repeats", "rows repeat")
+              + " a subject and rater that came before; each counts as a form.");
     }
   }
 

@@ -2,7 +2,6 @@ package org.leadager.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.leadager.engine.agree.Alpha;
 import org.leadager.engine.agree.OneWay;
@@ -29,7 +28,7 @@ final class Summary {
     lines.add(new Line("Subjects", Integer.toString(f.study().subjects().groups())));
     lines.add(new Line("Model", model(c)));
     lines.addAll(steps(c));
-    lines.add(new Line("Log-likelihood", String.format(Locale.ROOT, "%.4f", c.fit().logLik())));
+    lines.add(new Line("Log-likelihood", Words.number(c.fit().logLik(), 4)));
     lines.add(new Line("Converged", c.fit().converged() ? "yes" : "no: do not use the figures"));
     number(lines, "Alpha", f.alpha().map(Alpha::alpha).orElse(Double.NaN));
     number(lines, "Omega, one factor", f.omega());
@@ -64,9 +63,7 @@ final class Summary {
         .map(steps ->
             new Line(
                 "Steps between %d answers".formatted(steps.size() + 1),
-                steps.stream()
-                    .map(s -> String.format(Locale.ROOT, "%.2f", s))
-                    .collect(Collectors.joining(", "))))
+                steps.stream().map(s -> Words.number(s, 2)).collect(Collectors.joining(", "))))
         .distinct()
         .toList();
   }
@@ -78,15 +75,14 @@ final class Summary {
   }
 
   static void number(List<Line> lines, String what, double v) {
-    String text = Double.isFinite(v) ? String.format(Locale.ROOT, "%.4f", v) : "cannot be told";
-    lines.add(new Line(what, text));
+    lines.add(new Line(what, Words.number(v, 4)));
   }
 
   /** Warnings first: nothing below them should be read without. */
   static String of(Findings f) {
     List<Line> lines = lines(f);
     f.between().ifPresent(between -> lines.addAll(between.lines()));
-    return of(lines, f.warnings());
+    return of(lines, f.shownWarnings());
   }
 
   static String of(List<Line> lines, List<String> warnings) {

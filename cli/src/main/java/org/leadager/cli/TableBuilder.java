@@ -167,9 +167,9 @@ final class TableBuilder implements Lines {
       throw new Problem("the table is empty: its first line must name the columns");
     }
     List<String> warnings = new ArrayList<>(before);
-    count(warnings, withoutSubject, "no subject and were left out");
-    count(warnings, withoutRater, "no rater and were left out");
-    count(warnings, withoutGroup, "no group and were left out");
+    count(warnings, withoutSubject, "no subject: left out");
+    count(warnings, withoutRater, "no rater: left out");
+    count(warnings, withoutGroup, "no group: left out");
     count(warnings, shortLines, "fewer cells than the first line; what is missing is no answer");
     if (rows == 0) {
       throw new Problem(
@@ -189,7 +189,7 @@ final class TableBuilder implements Lines {
 
   private static void count(List<String> warnings, int rows, String what) {
     if (rows > 0) {
-      warnings.add("%,d rows have %s.".formatted(rows, what));
+      warnings.add("%s %s.".formatted(Words.count(rows, "row has", "rows have"), what));
     }
   }
 }

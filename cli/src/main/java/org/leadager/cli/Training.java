@@ -28,8 +28,15 @@ public final class Training {
           rows + " --items 12 --dimensions 2",
           " --items item1..item12 --dimension a=item1..item6 --dimension b=item7..item12");
     }
+    String halves = " --subjects 500 --raters 1 --pool 2 --items 8";
+    run(folder, log, halves, " --items item1..item8 --group rater");
     String crossed = " --subjects 300 --raters 4 --pool 40 --items 8 --model ";
     run(folder, log, crossed + "gpcm", " --items item1..item8 --model gpcm");
+    run(
+        folder,
+        log,
+        crossed + "graded",
+        " --items item1..item8 --model graded --facets --raters random");
     run(folder, log, crossed + "pcm", " --items item1..item8 --model pcm --facets");
   }
 

@@ -108,6 +108,27 @@ class AnalyseTest {
   }
 
   @Test
+  void aFolderHoldsTheFilesOfOneAnalysisOnly() throws IOException {
+    Path mine = Files.writeString(dir.resolve("notes.txt"), "mine");
+    Path before = Files.writeString(dir.resolve("dif.csv"), "not of an analysis");
+    String table = Results.REFERENCE.resolve("ptam4.csv").toString();
+    List<String> plain =
+        List.of("analyse", table, "--subject", "ratee", "--rater", "rater", "--items");
+    List<String> first = new ArrayList<>(plain);
+    first.addAll(List.of("crit2..crit4", "--facets", "--out", dir.toString()));
+    assertThat(run(first.toArray(String[]::new))).isZero();
+    assertThat(before).exists();
+    assertThat(dir.resolve("facets.csv")).exists();
+    List<String> second = new ArrayList<>(plain);
+    second.addAll(List.of("crit2..crit4", "--out", dir.toString()));
+    assertThat(run(second.toArray(String[]::new))).isZero();
+    assertThat(dir.resolve("facets.csv")).doesNotExist();
+    assertThat(before).doesNotExist();
+    assertThat(mine).exists();
+    assertThat(said()).contains("Removed, from an earlier analysis: facets.csv, dif.csv");
+  }
+
+  @Test
   void ratersFixedOrRandomIsAQuestionOfFacetsOnly() {
     assertThat(run("analyse", "x.csv", "--subject", "s", "--items", "a", "--raters", "random"))
         .isEqualTo(1);
@@ -127,7 +148,7 @@ class AnalyseTest {
     assertThat(said()).contains("column b, line 2: \"maybe\"");
     Files.writeString(bad, "company,a,b\n1,2,3\n");
     assertThat(analyse(bad, "a,b")).isEqualTo(1);
-    assertThat(said()).contains("at least 3");
+    assertThat(said()).contains("At least 3");
     Files.writeString(bad, "company,a,b\n1,2,\n1,2,NA\n2,2,NaN\n2,2,.\n");
     assertThat(analyse(bad, "a,b")).isEqualTo(1);
     assertThat(said()).contains("Fewer than 2 items");

@@ -112,7 +112,7 @@ class BadFileTest {
         });
     assertThat(said(0, file, dir.resolve("out")))
         .contains("Only the first of 2 sheets was read: ratings.")
-        .contains("1 rows have no subject");
+        .contains("1 row has no subject");
   }
 
   @Test

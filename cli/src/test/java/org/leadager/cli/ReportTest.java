@@ -52,8 +52,8 @@ class ReportTest {
     for (String line : printed.lines().filter(l -> l.matches(".*\\d\\.\\d{4}")).toList()) {
       assertThat(text).contains(line.substring(42).strip());
     }
-    assertThat(document.getElementsByTagName("svg").getLength()).isEqualTo(1);
-    assertThat(document.getElementsByTagName("desc").getLength()).isEqualTo(1);
+    assertThat(document.getElementsByTagName("svg").getLength()).isEqualTo(2);
+    assertThat(document.getElementsByTagName("desc").getLength()).isEqualTo(2);
     assertThat(page).contains("id=\"raters\"").contains("id=\"facet-items\"");
     assertThat(page).doesNotContain("://", "url(", "<script", "href=", "src=");
     assertThat(page.length()).isLessThan(30_000);

@@ -168,7 +168,7 @@ public final class Calibrator {
   private Optional<String> refusal(Prepared data, List<String> dimensions) {
     ItemResponses y = data.answers();
     if (y.rows() < 3) {
-      return Optional.of("There are only " + y.rows() + " rows; at least 3 are needed.");
+      return Optional.of("At least 3 rows are needed, not " + y.rows() + ".");
     }
     if (y.items() > MAX_ITEMS) {
       return Optional.of(

@@ -50,8 +50,8 @@ final class Linkage {
       int group = g;
       if (sizes[g] < LEAST_ROWS) {
         return Optional.of(
-            "Group %s has %d rows; at least %d are needed: leave it out or join it with another."
-                .formatted(rows.label(g), sizes[g], LEAST_ROWS));
+            "Group %s needs at least %d rows, not %d: leave it out or join it with another."
+                .formatted(rows.label(g), LEAST_ROWS, sizes[g]));
       }
       if (Arrays.stream(answered).noneMatch(item -> item[group])) {
         return Optional.of(
