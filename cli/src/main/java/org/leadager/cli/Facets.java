@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.leadager.engine.crossed.RandomRaters;
-import org.leadager.engine.crossed.StepModel;
 import org.leadager.engine.data.Ratings;
+import org.leadager.engine.facets.FacetModel;
 import org.leadager.engine.facets.FacetResult;
 import org.leadager.engine.facets.FacetResult.Fitted;
 import org.leadager.engine.facets.ManyFacet;
@@ -22,19 +22,17 @@ import org.leadager.engine.facets.ManyFacet;
  */
 record Facets(String model, Fitted fit) {
 
-  /**
-   * Fits the model asked for: fixed raters by the partial credit model whatever {@code --model}
-   * says; random raters by the graded model where it was asked for, else by partial credit.
-   */
+  /** Fits the graded model where it was asked for in so many words, else partial credit. */
   static Facets of(Options options, Study study) throws Problem {
     Ratings ratings = new Ratings(study.answers(), study.subjects(), study.raters().orElseThrow());
-    if (!options.randomRaters()) {
-      return new Facets("partial credit, raters fixed", fitted(ManyFacet.fit(ratings), study));
-    }
     boolean graded = options.optional("model").filter("graded"::equals).isPresent();
-    StepModel model = graded ? StepModel.GRADED : StepModel.PARTIAL_CREDIT;
-    String name = (graded ? "graded, equal slopes" : "partial credit") + ", raters random";
-    return new Facets(name, fitted(RandomRaters.fit(ratings, model), study));
+    FacetModel model = graded ? FacetModel.GRADED : FacetModel.PARTIAL_CREDIT;
+    boolean random = options.randomRaters();
+    FacetResult fit = random ? RandomRaters.fit(ratings, model) : ManyFacet.fit(ratings, model);
+    String words =
+        (graded ? "graded, equal slopes" : "partial credit")
+            + (random ? ", raters random" : ", raters fixed");
+    return new Facets(words, fitted(fit, study));
   }
 
   private static Fitted fitted(FacetResult result, Study study) throws Problem {

@@ -22,16 +22,14 @@ final class Report {
             + ReportItems.html(f.calibration())
             + f.study().sources().map(sources -> sources(f, sources)).orElse("")
             + f.between().map(BetweenGroups::html).orElse("")
-            + f.facets().map(Facets::fit).map(ReportFacets::html).orElse("");
+            + f.facets().map(ReportFacets::html).orElse("");
     return page(finding(f), analysed(f), f.shownWarnings(), body);
   }
 
   static String of(FacetsOnly f) {
     boolean settled = f.facets().fit().converged();
     String body =
-        "<h2>How far the figures carry</h2>\n"
-            + summary(f.lines())
-            + ReportFacets.html(f.facets().fit());
+        "<h2>How far the figures carry</h2>\n" + summary(f.lines()) + ReportFacets.html(f.facets());
     return page(
         settled
             ? "Raters and subjects are calibrated"

@@ -14,13 +14,16 @@ final class ReportFacets {
 
   private ReportFacets() {}
 
-  static String html(Fitted facets) {
+  static String html(Facets found) {
+    Fitted facets = found.fit();
     List<Rater> told =
         facets.raters().stream()
             .filter(r -> Double.isFinite(r.severity()))
             .sorted(Comparator.comparingDouble(Rater::severity).reversed())
             .toList();
-    return "<h2>Raters and items, many-facet</h2>\n<p>Severity: what a rater takes off every"
+    return "<h2>Raters and items, many-facet</h2>\n<p>Model: "
+        + found.model()
+        + ". Severity: what a rater takes off every"
         + " answer, in logits; the severest first. After ± the standard error.</p>\n"
         + (facets.converged() ? "" : "<p class=\"warning\">⚠ Did not converge: do not use.</p>\n")
         + RaterChart.svg(told)

@@ -152,4 +152,33 @@ class ReferenceFiguresTest {
         .first()
         .isEqualTo("rater,forms,mean answer,mean score theta,severity,se");
   }
+
+  @Test
+  void manyFacetsGraded() throws IOException {
+    JsonNode clmm2 = Results.reference("graded-facets.json");
+    Results r =
+        Results.of(
+            dir,
+            Results.REFERENCE.resolve("ptam4.csv"),
+            "--subject ratee --rater rater --items crit2..crit4 --model graded --facets");
+    assertThat(r.json().at("/facets/model").asString())
+        .isEqualTo("graded, equal slopes, raters fixed");
+    near(r, "/facets/deviance", -2 * clmm2.at("/logLik").asDouble(), 1e-4);
+    for (JsonNode ours : r.json().at("/facets/raters")) {
+      JsonNode theirs = clmm2.at("/severities/" + ours.at("/name").asString());
+      assertThat(ours.at("/se").asDouble()).isCloseTo(theirs.at("/se").asDouble(), within(1e-5));
+    }
+    assertThat(Files.readString(r.folder().resolve("report.html")))
+        .contains("Model: graded, equal slopes, raters fixed.");
+  }
+
+  @Test
+  void manyFacetsArePartialCreditUnlessGradedIsAskedForInSoManyWords() throws IOException {
+    Results r =
+        Results.of(
+            dir,
+            Results.REFERENCE.resolve("ptam4.csv"),
+            "--subject ratee --rater rater --items crit2..crit4 --facets");
+    assertThat(r.json().at("/facets/model").asString()).isEqualTo("partial credit, raters fixed");
+  }
 }

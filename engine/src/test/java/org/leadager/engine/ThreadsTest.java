@@ -15,6 +15,7 @@ import org.leadager.engine.crossed.CrossedRatings;
 import org.leadager.engine.crossed.CrossedResult;
 import org.leadager.engine.data.ItemResponses;
 import org.leadager.engine.data.Ratings;
+import org.leadager.engine.facets.FacetModel;
 import org.leadager.engine.facets.FacetResult;
 import org.leadager.engine.facets.ManyFacet;
 import org.leadager.engine.fit.Eap;
@@ -87,7 +88,10 @@ class ThreadsTest {
             Reference.items("ptam4.csv", 2),
             Reference.grouping("ptam4.csv", 0),
             Reference.grouping("ptam4.csv", 1));
-    assertThat(sameBits(() -> ManyFacet.fit(ratings))).isInstanceOf(FacetResult.Fitted.class);
+    for (FacetModel model : FacetModel.values()) {
+      assertThat(sameBits(() -> ManyFacet.fit(ratings, model)))
+          .isInstanceOf(FacetResult.Fitted.class);
+    }
   }
 
   @Test

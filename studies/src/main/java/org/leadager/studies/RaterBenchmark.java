@@ -9,6 +9,7 @@ import org.leadager.engine.crossed.CrossedResult;
 import org.leadager.engine.data.Grouping;
 import org.leadager.engine.data.ItemResponses;
 import org.leadager.engine.data.Ratings;
+import org.leadager.engine.facets.FacetModel;
 import org.leadager.engine.facets.FacetResult;
 import org.leadager.engine.facets.ManyFacet;
 import org.leadager.engine.model.PartialCredit;
@@ -74,7 +75,7 @@ public class RaterBenchmark {
 
   @Benchmark
   public FacetResult manyFacet() {
-    return ManyFacet.fit(ratings);
+    return ManyFacet.fit(ratings, FacetModel.PARTIAL_CREDIT);
   }
 
   @Benchmark

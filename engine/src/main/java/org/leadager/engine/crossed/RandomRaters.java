@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.leadager.engine.data.Grouping;
 import org.leadager.engine.data.Ratings;
+import org.leadager.engine.facets.FacetModel;
 import org.leadager.engine.facets.FacetResult;
 import org.leadager.engine.facets.FacetResult.Fitted;
 import org.leadager.engine.facets.FacetResult.Item;
@@ -36,7 +37,11 @@ public final class RandomRaters {
   }
 
   /** Fits the model to all answers. */
-  public static FacetResult fit(Ratings ratings, StepModel model) {
+  public static FacetResult fit(Ratings ratings, FacetModel model) {
+    return fit(ratings, StepModel.of(model));
+  }
+
+  static FacetResult fit(Ratings ratings, StepModel model) {
     RandomRaters fit = new RandomRaters(ratings, model);
     Optional<String> reason = RandomCheck.refusal(ratings, fit.forms);
     return reason.isPresent() ? new Refused(reason.get()) : fit.run();

@@ -1,12 +1,13 @@
 package org.leadager.engine.crossed;
 
 import java.util.Arrays;
+import org.leadager.engine.facets.FacetModel;
 
 /**
  * How an item's thresholds b_1 … b_K turn the predictor η into the chances of its K + 1 categories;
  * both ways are log-concave in η.
  */
-public enum StepModel {
+enum StepModel {
   /** P(Y ≥ k) = 1 / (1 + exp(b_k − η)): Samejima's graded model with equal slopes. */
   GRADED {
     @Override
@@ -94,6 +95,13 @@ public enum StepModel {
       return Math.log(shares[k - 1] / shares[k]);
     }
   };
+
+  static StepModel of(FacetModel model) {
+    return switch (model) {
+      case GRADED -> GRADED;
+      case PARTIAL_CREDIT -> PARTIAL_CREDIT;
+    };
+  }
 
   /** Whether these thresholds give every category a chance. */
   abstract boolean valid(double[] b);

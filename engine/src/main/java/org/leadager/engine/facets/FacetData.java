@@ -94,6 +94,25 @@ final class FacetData {
     return subject;
   }
 
+  /** Shares of each item's categories among its answers. */
+  double[][] shares() {
+    double[][] shares = new double[items()][];
+    int[] n = new int[items()];
+    for (int i = 0; i < shares.length; i++) {
+      shares[i] = new double[categories(i)];
+    }
+    for (int a = 0; a < item.length; a++) {
+      shares[item[a]][code[a]]++;
+      n[item[a]]++;
+    }
+    for (int i = 0; i < shares.length; i++) {
+      for (int k = 0; k < shares[i].length; k++) {
+        shares[i][k] /= n[i];
+      }
+    }
+    return shares;
+  }
+
   int items() {
     return ratings.answers().items();
   }

@@ -1,18 +1,19 @@
 package org.leadager.engine.facets;
 
+import java.util.Arrays;
 import org.leadager.engine.kernel.Cholesky;
 
 /**
- * EM for the many-facet partial credit model: posterior of every subject on a grid; then items,
- * then raters, each by one Newton step on the expected log-likelihood; then the subjects' variance.
+ * EM for many-facet models: posterior of every subject on a grid; then items, then raters, each by
+ * one Newton step on the expected log-likelihood; then the subjects' variance.
  */
 final class FacetEm {
   private static final double LONGEST = 1.0;
+  private static final double SHORTEST = 1e-6;
   final FacetData data;
   final double[] node;
   private final double[] expNode;
   final double[][] post;
-  private int widest;
 
   FacetEm(FacetData data, int points, double range) {
     this.data = data;
@@ -23,9 +24,6 @@ final class FacetEm {
       expNode[q] = Math.exp(node[q]);
     }
     this.post = new double[data.subjects()][points];
-    for (int i = 0; i < data.items(); i++) {
-      widest = Math.max(widest, data.categories(i));
-    }
   }
 
   /** Fills the posteriors; returns the log-likelihood. */
@@ -33,16 +31,17 @@ final class FacetEm {
     double[][] weights = state.weights();
     double[] leniency = state.leniency();
     double[] prior = prior(state.sigma());
-    double[] p = new double[widest];
+    Categories categories = state.categories;
     double logLik = 0;
     for (int s = 0; s < post.length; s++) {
       double[] f = post[s];
       System.arraycopy(prior, 0, f, 0, f.length);
       for (int a = data.start[s]; a < data.start[s + 1]; a++) {
         double[] w = weights[data.item[a]];
+        double e = leniency[data.rater[a]];
+        int code = data.code[a];
         for (int q = 0; q < f.length; q++) {
-          FacetState.probabilities(w, expNode[q] * leniency[data.rater[a]], p);
-          f[q] *= p[data.code[a]];
+          f[q] *= categories.chance(w, expNode[q] * e, code);
         }
         if (a % 8 == 0) {
           logLik += Math.log(normalise(f));
@@ -93,43 +92,60 @@ final class FacetEm {
     double[][] g = new double[data.items()][];
     double[][][] h = new double[data.items()][][];
     for (int i = 0; i < g.length; i++) {
-      g[i] = new double[data.categories(i) - 1];
+      g[i] = new double[data.categories(i)];
       h[i] = new double[g[i].length][g[i].length];
     }
+    Categories categories = state.categories;
     forEachCell(
         state,
-        (a, q, mass, p) -> {
-          int i = data.item[a];
-          for (int j = 0; j < g[i].length; j++) {
-            g[i][j] += mass * ((data.code[a] == j + 1 ? 1 : 0) - p[j + 1]);
-            for (int k = 0; k < g[i].length; k++) {
-              h[i][j][k] += mass * ((j == k ? p[j + 1] : 0) - p[j + 1] * p[k + 1]);
-            }
-          }
+        (a, q, mass) -> {
+          categories.addSlopes(mass, g[data.item[a]]);
+          categories.addInformation(mass, h[data.item[a]]);
         });
     for (int i = 0; i < g.length; i++) {
       // A ridge only shortens a step: steps end where the gradient is 0, whatever the ridge.
-      double[] step = Cholesky.ridged(h[i]).solve(g[i]);
-      for (int j = 0; j < step.length; j++) {
-        state.x[state.offset[i] + j] += Math.clamp(step[j], -LONGEST, LONGEST);
-      }
+      double[] step = Cholesky.ridged(withoutFirst(h[i])).solve(withoutFirst(g[i]));
+      moveItem(state, i, step);
     }
+  }
+
+  /** The step itself, or as much of it as leaves every category a chance. */
+  private static void moveItem(FacetState state, int i, double[] step) {
+    double[] old = state.intercepts(i);
+    double[] d = new double[step.length];
+    double share = 1;
+    do {
+      for (int j = 0; j < d.length; j++) {
+        d[j] = old[j] + share * Math.clamp(step[j], -LONGEST, LONGEST);
+      }
+      share /= 2;
+    } while (!state.categories.valid(d) && share > SHORTEST);
+    if (state.categories.valid(d)) {
+      System.arraycopy(d, 0, state.x, state.offset[i], d.length);
+    }
+  }
+
+  private static double[] withoutFirst(double[] g) {
+    return Arrays.copyOfRange(g, 1, g.length);
+  }
+
+  private static double[][] withoutFirst(double[][] h) {
+    double[][] rest = new double[h.length - 1][];
+    for (int j = 0; j < rest.length; j++) {
+      rest[j] = withoutFirst(h[j + 1]);
+    }
+    return rest;
   }
 
   private void moveRaters(FacetState state) {
     double[] g = new double[data.raters()];
     double[] h = new double[data.raters()];
+    Categories categories = state.categories;
     forEachCell(
         state,
-        (a, q, mass, p) -> {
-          double mean = 0;
-          double square = 0;
-          for (int k = 1; k < data.categories(data.item[a]); k++) {
-            mean += k * p[k];
-            square += k * k * p[k];
-          }
-          g[data.rater[a]] += mass * (mean - data.code[a]);
-          h[data.rater[a]] += mass * (square - mean * mean);
+        (a, q, mass) -> {
+          g[data.rater[a]] -= mass * categories.slope();
+          h[data.rater[a]] += mass * categories.weight();
         });
     for (int r = 0; r < g.length; r++) {
       if (h[r] > 0) {
@@ -138,29 +154,29 @@ final class FacetEm {
     }
   }
 
-  /** Work on one answer at one node that has posterior mass. */
+  /** Work on one answer at one node that has posterior mass; categories are at the answer. */
   interface Cell {
-    void at(int answer, int q, double mass, double[] p);
+    void at(int answer, int q, double mass);
   }
 
   void forEachCell(FacetState state, Cell cell) {
     double[][] weights = state.weights();
     double[] leniency = state.leniency();
     for (int s = 0; s < post.length; s++) {
-      forEachCell(s, weights, leniency, cell);
+      for (int a = data.start[s]; a < data.start[s + 1]; a++) {
+        double[] w = weights[data.item[a]];
+        forEachNode(s, state.categories, w, leniency[data.rater[a]], a, cell);
+      }
     }
   }
 
-  /** The cells of one subject, with parameters as {@link FacetState} stores them. */
-  void forEachCell(int s, double[][] weights, double[] leniency, Cell cell) {
-    double[] p = new double[widest];
-    for (int a = data.start[s]; a < data.start[s + 1]; a++) {
-      for (int q = 0; q < node.length; q++) {
-        if (post[s][q] > 1e-14) {
-          double e = expNode[q] * leniency[data.rater[a]];
-          FacetState.probabilities(weights[data.item[a]], e, p);
-          cell.at(a, q, post[s][q], p);
-        }
+  /** The cells of one answer about subject s, by its item's weights and its rater's exp(−s_r). */
+  void forEachNode(int s, Categories categories, double[] w, double leniency, int a, Cell cell) {
+    double[] mass = post[s];
+    for (int q = 0; q < node.length; q++) {
+      if (mass[q] > 1e-14) {
+        categories.at(w, expNode[q] * leniency, data.code[a]);
+        cell.at(a, q, mass[q]);
       }
     }
   }

@@ -10,6 +10,13 @@ import org.leadager.engine.kernel.Cholesky;
  */
 final class FacetErrors {
   static final int LIMIT = 600;
+
+  /** By parameter of the state; NaN where there is none. */
+  final double[] parameter;
+
+  /** Of the mean threshold, by item; NaN where there is none. */
+  final double[] difficulty;
+
   private final FacetEm em;
   private final FacetState state;
   private final FacetData data;
@@ -19,20 +26,24 @@ final class FacetErrors {
     this.em = em;
     this.state = state;
     this.data = em.data;
-    this.information = new double[state.size][state.size];
+    this.parameter = new double[state.size];
+    this.difficulty = new double[data.items()];
+    Arrays.fill(parameter, Double.NaN);
+    Arrays.fill(difficulty, Double.NaN);
+    int size = state.size <= LIMIT ? state.size : 0;
+    this.information = new double[size][size];
   }
 
-  /** One error per parameter of the state, NaN where there is none. */
-  static double[] of(FacetEm em, FacetState state) {
-    double[] se = new double[state.size];
-    Arrays.fill(se, Double.NaN);
-    if (state.size <= LIMIT) {
-      new FacetErrors(em, state).fill(se);
+  /** Errors at a state whose posteriors are at hand. */
+  static FacetErrors of(FacetEm em, FacetState state) {
+    FacetErrors errors = new FacetErrors(em, state);
+    if (errors.information.length > 0) {
+      errors.fill();
     }
-    return se;
+    return errors;
   }
 
-  private void fill(double[] se) {
+  private void fill() {
     double[][] weights = state.weights();
     double[] leniency = state.leniency();
     for (int s = 0; s < data.subjects(); s++) {
@@ -48,17 +59,37 @@ final class FacetErrors {
       return;
     }
     double[][] inverse = factor.get().inverse();
-    int used = data.usedRaters();
+    // The constraint's own direction v has variance 1/(scale · used²) here and none in truth.
+    double none = 1 / (scale * data.usedRaters() * data.usedRaters());
     for (int a = 0; a < state.size; a++) {
       double v = shift(a);
-      // The constraint's own direction v has variance 1/(scale · used²) here and none in truth.
-      se[a] = Math.sqrt(inverse[a][a] - v * v / (scale * used * used));
+      parameter[a] = Math.sqrt(inverse[a][a] - v * v * none);
     }
     for (int r = 0; r < data.raters(); r++) {
       if (data.extreme[r]) {
-        se[state.severity + r] = Double.NaN;
+        parameter[state.severity + r] = Double.NaN;
       }
     }
+    for (int i = 0; i < difficulty.length; i++) {
+      difficulty[i] = Math.sqrt(variance(i, inverse, none));
+    }
+  }
+
+  private double variance(int i, double[][] inverse, double none) {
+    int steps = data.categories(i) - 1;
+    double sum = 0;
+    for (int j = 1; j <= steps; j++) {
+      int a = state.offset[i] + j - 1;
+      for (int k = 1; k <= steps; k++) {
+        int b = state.offset[i] + k - 1;
+        double covariance = inverse[a][b] - shift(a) * shift(b) * none;
+        sum +=
+            covariance
+                * state.categories.difficultySlope(j, steps)
+                * state.categories.difficultySlope(k, steps);
+      }
+    }
+    return sum;
   }
 
   /** Adds scale · 11' over severities; gives left-out raters a unit diagonal. */
@@ -84,7 +115,7 @@ final class FacetErrors {
     while (i + 1 < state.offset.length && a >= state.offset[i + 1]) {
       i++;
     }
-    return a - state.offset[i] + 1;
+    return state.categories.shift(a - state.offset[i] + 1);
   }
 
   private void subject(int s, double[][] weights, double[] leniency) {
@@ -98,33 +129,47 @@ final class FacetErrors {
           em.post[s][q] * 2 * em.node[q] * em.node[q] / sigma2;
     }
     score[state.size - 1] = last;
-    em.forEachCell(s, weights, leniency, (a, q, mass, p) -> answer(a, q, mass, p, score));
+    for (int a = data.start[s]; a < data.start[s + 1]; a++) {
+      answer(s, a, weights[data.item[a]], leniency[data.rater[a]], score);
+    }
     subtractVariance(em.post[s], score);
   }
 
-  /** Adds one answer's score and its complete information, both in (d_i1 …, s_r). */
-  private void answer(int a, int q, double mass, double[] p, double[][] score) {
+  /** Adds an answer's scores by node, and its expected information to that of complete data. */
+  private void answer(int s, int a, double[] w, double e, double[][] score) {
     int i = data.item[a];
-    int steps = data.categories(i) - 1;
-    int rater = state.severity + data.rater[a];
-    double mean = 0;
-    double square = 0;
-    for (int k = 1; k <= steps; k++) {
-      mean += k * p[k];
-      square += k * k * p[k];
+    double[] g = new double[data.categories(i)];
+    double[][] h = new double[g.length][g.length];
+    int[] place = new int[g.length];
+    double[][] rows = new double[g.length][];
+    for (int j = 0; j < g.length; j++) {
+      place[j] = j == 0 ? state.severity + data.rater[a] : state.offset[i] + j - 1;
+      rows[j] = row(score, place[j]);
     }
-    row(score, rater)[q] += mean - data.code[a];
-    information[rater][rater] += mass * (square - mean * mean);
-    for (int j = 1; j <= steps; j++) {
-      int at = state.offset[i] + j - 1;
-      row(score, at)[q] += (data.code[a] == j ? 1 : 0) - p[j];
-      double cross = -mass * p[j] * (j - mean);
-      information[at][rater] += cross;
-      information[rater][at] += cross;
-      for (int k = 1; k <= steps; k++) {
-        information[at][state.offset[i] + k - 1] += mass * ((j == k ? p[j] : 0) - p[j] * p[k]);
+    em.forEachNode(
+        s,
+        state.categories,
+        w,
+        e,
+        a,
+        (answer, q, mass) -> {
+          Arrays.fill(g, 0);
+          state.categories.addSlopes(1, g);
+          state.categories.addInformation(mass, h);
+          for (int j = 0; j < g.length; j++) {
+            rows[j][q] += sign(j) * g[j];
+          }
+        });
+    for (int j = 0; j < g.length; j++) {
+      for (int k = 0; k < g.length; k++) {
+        information[place[j]][place[k]] += sign(j) * sign(k) * h[j][k];
       }
     }
+  }
+
+  /** η falls with severity. */
+  private static int sign(int j) {
+    return j == 0 ? -1 : 1;
   }
 
   private double[] row(double[][] score, int at) {

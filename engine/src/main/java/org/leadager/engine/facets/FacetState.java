@@ -1,20 +1,19 @@
 package org.leadager.engine.facets;
 
-/**
- * Parameters at one moment: item intercepts d_ik, rater severities s_r, log σ; and the chance of an
- * answer, P(k) ∝ exp(k(θ − s_r) + d_ik), from products of stored exponentials.
- */
+import java.util.Arrays;
+
+/** Parameters at one moment: item intercepts d_ik, rater severities s_r, log σ. */
 final class FacetState {
-  private static final double SMALLEST = 1e-290;
-  private static final double LARGEST = 1e290;
   final FacetData data;
+  final Categories categories;
   final int[] offset;
   final int severity;
   final int size;
   final double[] x;
 
-  FacetState(FacetData data) {
+  FacetState(FacetData data, Categories categories) {
     this.data = data;
+    this.categories = categories;
     this.offset = new int[data.items()];
     int at = 0;
     for (int i = 0; i < offset.length; i++) {
@@ -24,10 +23,16 @@ final class FacetState {
     this.severity = at;
     this.size = at + data.raters() + 1;
     this.x = new double[size];
+    double[][] shares = data.shares();
+    for (int i = 0; i < offset.length; i++) {
+      double[] d = categories.start(shares[i]);
+      System.arraycopy(d, 0, x, offset[i], d.length);
+    }
   }
 
   private FacetState(FacetState other, double[] x) {
     this.data = other.data;
+    this.categories = other.categories;
     this.offset = other.offset;
     this.severity = other.severity;
     this.size = other.size;
@@ -42,15 +47,16 @@ final class FacetState {
     return Math.exp(x[size - 1]);
   }
 
-  /** exp(d_ik) by item and category, the lowest being 1. */
+  /** d_i1 … d_iK. */
+  double[] intercepts(int i) {
+    return Arrays.copyOfRange(x, offset[i], offset[i] + data.categories(i) - 1);
+  }
+
+  /** The items' {@link Categories#weights}. */
   double[][] weights() {
     double[][] w = new double[offset.length][];
     for (int i = 0; i < w.length; i++) {
-      w[i] = new double[data.categories(i)];
-      w[i][0] = 1;
-      for (int k = 1; k < w[i].length; k++) {
-        w[i][k] = Math.exp(x[offset[i] + k - 1]);
-      }
+      w[i] = categories.weights(intercepts(i));
     }
     return w;
   }
@@ -64,36 +70,14 @@ final class FacetState {
     return e;
   }
 
-  /** Fills p with the category probabilities at e = exp(θ − s). */
-  static void probabilities(double[] weights, double e, double[] p) {
-    double power = 1;
-    double sum = 0;
-    for (int k = 0; k < weights.length; k++) {
-      p[k] = weights[k] * power;
-      sum += p[k];
-      power *= e;
+  /** Whether every category has a chance. */
+  boolean valid() {
+    for (int i = 0; i < offset.length; i++) {
+      if (!categories.valid(intercepts(i))) {
+        return false;
+      }
     }
-    if (!(sum > SMALLEST && power < LARGEST && sum < LARGEST)) {
-      sum = byLogarithms(weights, Math.log(e), p);
-    }
-    for (int k = 0; k < weights.length; k++) {
-      p[k] /= sum;
-    }
-  }
-
-  /** The same where a power of e leaves the range of a double: many categories, far-off nodes. */
-  private static double byLogarithms(double[] weights, double logE, double[] p) {
-    double most = Double.NEGATIVE_INFINITY;
-    for (int k = 0; k < weights.length; k++) {
-      p[k] = Math.log(weights[k]) + k * logE;
-      most = Math.max(most, p[k]);
-    }
-    double sum = 0;
-    for (int k = 0; k < weights.length; k++) {
-      p[k] = Math.exp(p[k] - most);
-      sum += p[k];
-    }
-    return sum;
+    return true;
   }
 
   /** Moves the mean severity into the items, which changes no probability. */
@@ -112,7 +96,7 @@ final class FacetState {
     }
     for (int i = 0; i < offset.length; i++) {
       for (int k = 1; k < data.categories(i); k++) {
-        x[offset[i] + k - 1] -= k * mean;
+        x[offset[i] + k - 1] -= categories.shift(k) * mean;
       }
     }
   }

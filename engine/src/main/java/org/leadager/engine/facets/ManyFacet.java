@@ -9,9 +9,9 @@ import org.leadager.engine.facets.FacetResult.Fitted;
 import org.leadager.engine.facets.FacetResult.Refused;
 
 /**
- * Many-facet partial credit model (Linacre 1989) by marginal maximum likelihood: log P(k)/P(k−1) =
- * θ_subject − severity_rater − threshold_ik, θ ~ N(0, σ²), severities fixed and summing to zero.
- * docs/methods/many-facet.md.
+ * Many-facet models (Linacre 1989) by marginal maximum likelihood: chances of the answers to item i
+ * depend on θ_subject − severity_rater and on the item's thresholds as {@link FacetModel} says, θ ~
+ * N(0, σ²), severities fixed and summing to zero. docs/methods/many-facet.md.
  */
 public final class ManyFacet {
   private static final int LIMIT = 2000;
@@ -31,16 +31,16 @@ public final class ManyFacet {
   private int passes;
   private boolean converged;
 
-  private ManyFacet(FacetData data) {
+  private ManyFacet(FacetData data, FacetModel model) {
     this.data = data;
-    this.state = new FacetState(data);
+    this.state = new FacetState(data, model.categories());
   }
 
   /** Fits the model to all answers. */
-  public static FacetResult fit(Ratings ratings) {
+  public static FacetResult fit(Ratings ratings, FacetModel model) {
     FacetData data = new FacetData(ratings);
     Optional<String> reason = FacetChecks.refusal(data);
-    return reason.isPresent() ? new Refused(reason.get()) : new ManyFacet(data).run();
+    return reason.isPresent() ? new Refused(reason.get()) : new ManyFacet(data, model).run();
   }
 
   private FacetResult run() {
@@ -53,7 +53,22 @@ public final class ManyFacet {
       em = new FacetEm(data, points, range);
       iterate(em);
     }
-    return diverged(em) ? new Refused(NO_MAXIMUM) : result(em);
+    if (diverged(em)) {
+      return new Refused(NO_MAXIMUM);
+    }
+    FacetErrors errors = FacetErrors.of(em, state);
+    return loose(errors) ? new Refused(NO_MAXIMUM) : result(em, errors);
+  }
+
+  /** A severity far out that hardly any likelihood holds there only looks settled. */
+  private boolean loose(FacetErrors errors) {
+    for (int r = 0; r < data.raters(); r++) {
+      double far = Math.abs(state.x[state.severity + r]);
+      if (far > UNLIKELY && !(errors.parameter[state.severity + r] < far / 2)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Answers that raters or subjects separate perfectly push a parameter to infinity. */
@@ -96,7 +111,7 @@ public final class ManyFacet {
       double change = largest(one.x, two.x);
       FacetState jump = two.with(extrapolate(state.x, one.x, two.x));
       jump.centre();
-      double value = expect(em, jump);
+      double value = jump.valid() ? expect(em, jump) : Double.NaN;
       if (Double.isFinite(value) && value >= first) {
         state = jump;
         logLik = value;
@@ -149,18 +164,17 @@ public final class ManyFacet {
     return new double[] {mean, Math.sqrt(Math.max(0, square - mean * mean))};
   }
 
-  private Fitted result(FacetEm em) {
-    double[] se = FacetErrors.of(em, state);
+  private Fitted result(FacetEm em, FacetErrors errors) {
     List<FacetResult.Item> items = new ArrayList<>();
     for (int i = 0; i < data.items(); i++) {
-      items.add(item(i, se));
+      items.add(item(i, errors));
     }
     List<FacetResult.Rater> raters = new ArrayList<>();
     for (int r = 0; r < data.raters(); r++) {
       int at = state.severity + r;
       double severity = data.extreme[r] ? Double.NaN : state.x[at];
       String name = data.ratings.raters().label(r);
-      raters.add(new FacetResult.Rater(name, severity, se[at], data.answers[r]));
+      raters.add(new FacetResult.Rater(name, severity, errors.parameter[at], data.answers[r]));
     }
     List<FacetResult.Subject> subjects = new ArrayList<>();
     for (int s = 0; s < data.subjects(); s++) {
@@ -172,28 +186,22 @@ public final class ManyFacet {
         state.sigma() * state.sigma(),
         passes,
         converged,
-        warnings(em, se),
+        warnings(em, errors),
         List.copyOf(items),
         List.copyOf(raters),
         List.copyOf(subjects),
         Optional.empty());
   }
 
-  private FacetResult.Item item(int i, double[] se) {
-    int steps = data.categories(i) - 1;
-    List<Double> thresholds = new ArrayList<>();
-    double before = 0;
-    for (int k = 0; k < steps; k++) {
-      double d = state.x[state.offset[i] + k];
-      thresholds.add(before - d);
-      before = d;
-    }
+  private FacetResult.Item item(int i, FacetErrors errors) {
+    double[] b = state.categories.thresholds(state.intercepts(i));
+    List<Double> thresholds = Arrays.stream(b).boxed().toList();
     String name = data.ratings.answers().names().get(i);
-    double error = se[state.offset[i] + steps - 1] / steps;
-    return new FacetResult.Item(name, -before / steps, error, List.copyOf(thresholds));
+    double difficulty = Arrays.stream(b).average().orElseThrow();
+    return new FacetResult.Item(name, difficulty, errors.difficulty[i], thresholds);
   }
 
-  private List<String> warnings(FacetEm em, double[] se) {
+  private List<String> warnings(FacetEm em, FacetErrors errors) {
     List<String> warnings = new ArrayList<>(FacetChecks.warnings(data));
     if (!converged) {
       warnings.add("The estimates had not settled when the steps ran out: do not use them.");
@@ -208,7 +216,7 @@ public final class ManyFacet {
     }
     if (state.size > FacetErrors.LIMIT) {
       warnings.add("More than " + FacetErrors.LIMIT + " parameters: no standard errors.");
-    } else if (Double.isNaN(se[0])) {
+    } else if (Double.isNaN(errors.parameter[0])) {
       warnings.add("The information is singular here: no standard errors.");
     }
     return List.copyOf(warnings);

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.leadager.engine.Reference;
 import org.leadager.engine.calibrate.Calibration;
 import org.leadager.engine.calibrate.Calibrator;
@@ -27,7 +29,8 @@ class ManyFacetTest {
             new Ratings(
                 Reference.items("ptam4.csv", 2),
                 Reference.grouping("ptam4.csv", 0),
-                Reference.grouping("ptam4.csv", 1)));
+                Reference.grouping("ptam4.csv", 1)),
+            FacetModel.PARTIAL_CREDIT);
   }
 
   private static double xsi(String parameter) {
@@ -79,7 +82,8 @@ class ManyFacetTest {
                 new Ratings(
                     ItemResponses.of(y.names(), high),
                     Reference.grouping("ptam4.csv", 0),
-                    Reference.grouping("ptam4.csv", 1)));
+                    Reference.grouping("ptam4.csv", 1)),
+                FacetModel.PARTIAL_CREDIT);
     JsonNode lme4 = Reference.json("random-raters.json").at("/ptam4_two_categories_fixed_raters");
     assertThat(fit.deviance() / -2).isCloseTo(lme4.at("/logLik").asDouble(), within(1e-4));
     assertThat(fit.variance()).isCloseTo(lme4.at("/rateeVariance").asDouble(), within(2e-3));
@@ -105,15 +109,18 @@ class ManyFacetTest {
     }
     Fitted random =
         (Fitted)
-            ManyFacet.fit(new Ratings(y, Reference.grouping("ptam4.csv", 0), Grouping.of(raters)));
+            ManyFacet.fit(
+                new Ratings(y, Reference.grouping("ptam4.csv", 0), Grouping.of(raters)),
+                FacetModel.PARTIAL_CREDIT);
     double sum = random.raters().get(0).severity() + random.raters().get(1).severity();
     assertThat(sum).isCloseTo(0, within(1e-9));
     assertThat(random.deviance()).isGreaterThan(fit.deviance());
   }
 
   /** Second differences of the log-likelihood, the last severity being minus the others' sum. */
-  @Test
-  void errorsAgreeWithTheNumericalCurvatureOfTheLikelihood() {
+  @ParameterizedTest
+  @EnumSource(FacetModel.class)
+  void errorsAgreeWithTheNumericalCurvatureOfTheLikelihood(FacetModel model) {
     FacetData data =
         new FacetData(
             new Ratings(
@@ -121,7 +128,7 @@ class ManyFacetTest {
                 Reference.grouping("ptam4.csv", 0),
                 Reference.grouping("ptam4.csv", 1)));
     FacetEm em = new FacetEm(data, 61, 8);
-    FacetState state = new FacetState(data);
+    FacetState state = new FacetState(data, model.categories());
     for (int i = 0; i < 400; i++) {
       em.expect(state);
       state = em.maximise(state);
@@ -141,7 +148,7 @@ class ManyFacetTest {
     }
     double[][] inverse = Cholesky.of(information).orElseThrow().inverse();
     em.expect(state);
-    double[] se = FacetErrors.of(em, state);
+    double[] se = FacetErrors.of(em, state).parameter;
     for (int a = 0; a < free - 1; a++) {
       assertThat(se[a]).isCloseTo(Math.sqrt(inverse[a][a]), within(2e-4));
     }
@@ -181,7 +188,8 @@ class ManyFacetTest {
                 new Ratings(
                     ItemResponses.of(List.of("a", "b"), y),
                     Grouping.of(subjects),
-                    Grouping.of(raters)));
+                    Grouping.of(raters)),
+                FacetModel.PARTIAL_CREDIT);
     assertThat(fit.warnings()).anyMatch(w -> w.contains("2 sets") && w.contains("between sets"));
     assertThat(fit.warnings()).anyMatch(w -> w.contains("no finite severity"));
     assertThat(fit.raters().get(0).severity()).isNaN();
@@ -206,7 +214,8 @@ class ManyFacetTest {
                 new Ratings(
                     ItemResponses.of(List.of("a", "b", "c", "d"), y),
                     Grouping.of(subjects),
-                    Grouping.of(raters)));
+                    Grouping.of(raters)),
+                FacetModel.PARTIAL_CREDIT);
     assertThat(fit.variance()).isLessThan(.001);
     assertThat(fit.warnings()).anyMatch(w -> w.contains("No differences between subjects"));
   }
@@ -215,7 +224,8 @@ class ManyFacetTest {
   void oneRaterOnlyIsRefused() {
     ItemResponses y = Reference.items("ptam4.csv", 2);
     Ratings ratings = new Ratings(y, Reference.grouping("ptam4.csv", 0), Grouping.single(y.rows()));
-    assertThat(ManyFacet.fit(ratings)).isInstanceOf(FacetResult.Refused.class);
+    assertThat(ManyFacet.fit(ratings, FacetModel.PARTIAL_CREDIT))
+        .isInstanceOf(FacetResult.Refused.class);
     assertThat(new Calibrator(new PartialCredit()).fit(y)).isInstanceOf(Calibration.class);
   }
 }

@@ -1,0 +1,45 @@
+package org.leadager.engine.facets;
+
+/**
+ * The one thing in which many-facet models differ: log P(k) of an answer k as a function of η = θ −
+ * s, given as e = exp(η), and of the item's intercepts d_1 … d_K, given as {@link #weights}. Holds
+ * the answer last seen by {@link #at}: one instance to each fit.
+ */
+sealed interface Categories permits GradedCategories, PartialCreditCategories {
+
+  /** What chances need of intercepts, by exponentials taken once. */
+  double[] weights(double[] d);
+
+  /** P(k). */
+  double chance(double[] weights, double e, int k);
+
+  /** Sets the answer that the next four methods are about. */
+  void at(double[] weights, double e, int k);
+
+  /** ∂ log P(k) / ∂η. */
+  double slope();
+
+  /** −∂² log P(k) / ∂η². */
+  double weight();
+
+  /** Adds mass · ∂ log P(k) to g: by η at 0, by d_j at j. */
+  void addSlopes(double mass, double[] g);
+
+  /** Adds −mass · ∂² log P(k) to h, indexed as in {@link #addSlopes}. */
+  void addInformation(double mass, double[][] h);
+
+  /** How much d_k must fall for chances to stay when all severities fall by 1. */
+  int shift(int k);
+
+  /** Whether these intercepts give every category a chance. */
+  boolean valid(double[] d);
+
+  /** Intercepts to start from, by the shares of an item's categories, all above 0. */
+  double[] start(double[] shares);
+
+  /** b_1 … b_K as users know them. */
+  double[] thresholds(double[] d);
+
+  /** ∂ mean threshold / ∂d_k among K. */
+  double difficultySlope(int k, int steps);
+}

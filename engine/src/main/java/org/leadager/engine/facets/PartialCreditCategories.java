@@ -1,0 +1,139 @@
+package org.leadager.engine.facets;
+
+import org.leadager.engine.data.ItemResponses;
+
+/** P(k) ∝ exp(kη + d_k), d_0 = 0: products of stored exponentials. */
+final class PartialCreditCategories implements Categories {
+  private static final double SMALLEST = 1e-290;
+  private static final double LARGEST = 1e290;
+  private final double[] p = new double[ItemResponses.MAX_CATEGORIES];
+  private int categories;
+  private int answer;
+  private double mean;
+
+  /** exp(d_k) by category, the lowest being 1. */
+  @Override
+  public double[] weights(double[] d) {
+    double[] w = new double[d.length + 1];
+    w[0] = 1;
+    for (int k = 1; k < w.length; k++) {
+      w[k] = Math.exp(d[k - 1]);
+    }
+    return w;
+  }
+
+  @Override
+  public double chance(double[] weights, double e, int k) {
+    probabilities(weights, e, p);
+    return p[k];
+  }
+
+  @Override
+  public void at(double[] weights, double e, int k) {
+    probabilities(weights, e, p);
+    categories = weights.length;
+    answer = k;
+    mean = 0;
+    for (int j = 1; j < categories; j++) {
+      mean += j * p[j];
+    }
+  }
+
+  @Override
+  public double slope() {
+    return answer - mean;
+  }
+
+  @Override
+  public double weight() {
+    double square = 0;
+    for (int j = 1; j < categories; j++) {
+      square += j * j * p[j];
+    }
+    return square - mean * mean;
+  }
+
+  @Override
+  public void addSlopes(double mass, double[] g) {
+    g[0] += mass * slope();
+    for (int j = 1; j < categories; j++) {
+      g[j] += mass * ((answer == j ? 1 : 0) - p[j]);
+    }
+  }
+
+  @Override
+  public void addInformation(double mass, double[][] h) {
+    h[0][0] += mass * weight();
+    for (int j = 1; j < categories; j++) {
+      double cross = mass * p[j] * (j - mean);
+      h[0][j] += cross;
+      h[j][0] += cross;
+      h[j][j] += mass * p[j];
+      double factor = mass * p[j];
+      for (int k = 1; k < categories; k++) {
+        h[j][k] -= factor * p[k];
+      }
+    }
+  }
+
+  @Override
+  public int shift(int k) {
+    return k;
+  }
+
+  @Override
+  public boolean valid(double[] d) {
+    return true;
+  }
+
+  @Override
+  public double[] start(double[] shares) {
+    return new double[shares.length - 1];
+  }
+
+  @Override
+  public double[] thresholds(double[] d) {
+    double[] b = new double[d.length];
+    for (int k = 0; k < b.length; k++) {
+      b[k] = (k == 0 ? 0 : d[k - 1]) - d[k];
+    }
+    return b;
+  }
+
+  @Override
+  public double difficultySlope(int k, int steps) {
+    return k == steps ? -1.0 / steps : 0;
+  }
+
+  /** Fills p with the category probabilities at e = exp(η). */
+  static void probabilities(double[] weights, double e, double[] p) {
+    double power = 1;
+    double sum = 0;
+    for (int k = 0; k < weights.length; k++) {
+      p[k] = weights[k] * power;
+      sum += p[k];
+      power *= e;
+    }
+    if (!(sum > SMALLEST && power < LARGEST && sum < LARGEST)) {
+      sum = byLogarithms(weights, Math.log(e), p);
+    }
+    for (int k = 0; k < weights.length; k++) {
+      p[k] /= sum;
+    }
+  }
+
+  /** The same where a power of e leaves the range of a double: many categories, far-off nodes. */
+  private static double byLogarithms(double[] weights, double logE, double[] p) {
+    double most = Double.NEGATIVE_INFINITY;
+    for (int k = 0; k < weights.length; k++) {
+      p[k] = Math.log(weights[k]) + k * logE;
+      most = Math.max(most, p[k]);
+    }
+    double sum = 0;
+    for (int k = 0; k < weights.length; k++) {
+      p[k] = Math.exp(p[k] - most);
+      sum += p[k];
+    }
+    return sum;
+  }
+}
