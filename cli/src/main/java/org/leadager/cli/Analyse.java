@@ -109,7 +109,7 @@ final class Analyse {
         calibration,
         Eap.of(calibration),
         one ? Optional.of(new Information(calibration)) : Optional.empty(),
-        calibration.fit().converged() ? LimitedInformation.of(calibration) : Optional.empty(),
+        LimitedInformation.of(calibration),
         Alpha.of(study.answers()),
         OneFactor.of(study.answers()),
         OneWay.of(study.rowMeans(), study.subjects()),

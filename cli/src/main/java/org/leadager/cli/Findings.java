@@ -13,6 +13,7 @@ import org.leadager.engine.facets.FacetResult.Fitted;
 import org.leadager.engine.fit.Eap;
 import org.leadager.engine.fit.Information;
 import org.leadager.engine.fit.LimitedInformation;
+import org.leadager.engine.fit.LimitedInformationResult;
 
 /** Everything the engine said about a study; what could not be said is empty. */
 record Findings(
@@ -20,7 +21,7 @@ record Findings(
     Calibration calibration,
     Eap scores,
     Optional<Information> information,
-    Optional<LimitedInformation> c2,
+    LimitedInformationResult c2,
     Optional<Alpha> alpha,
     Optional<OneFactor> factor,
     Optional<OneWay> oneWay,
@@ -57,6 +58,10 @@ record Findings(
     }
   }
 
+  boolean severalForms() {
+    return study.subjects().groups() < study.answers().rows();
+  }
+
   double omega() {
     return factor
         .filter(f -> f.outcome() == OneFactor.Outcome.CONVERGED)
@@ -91,7 +96,11 @@ record Findings(
   }
 
   double fit(ToDoubleFunction<LimitedInformation> part) {
-    return c2.map(part::applyAsDouble).orElse(Double.NaN);
+    return c2.found().map(part::applyAsDouble).orElse(Double.NaN);
+  }
+
+  double oneWay(ToDoubleFunction<OneWay> part) {
+    return oneWay.map(part::applyAsDouble).orElse(Double.NaN);
   }
 
   double marginal() {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 import org.leadager.engine.agree.Alpha;
 import org.leadager.engine.agree.OneWay;
 import org.leadager.engine.calibrate.Calibration;
@@ -79,9 +78,9 @@ final class ResultJson {
 
   private static Map<String, Object> agreement(Findings f) {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("icc1", oneWay(f, OneWay::icc1));
-    json.put("icc2", oneWay(f, OneWay::icc2));
-    json.put("icc1Reml", oneWay(f, OneWay::icc1Reml));
+    json.put("icc1", f.oneWay(OneWay::icc1));
+    json.put("icc2", f.oneWay(OneWay::icc2));
+    json.put("icc1Reml", f.oneWay(OneWay::icc1Reml));
     Map<String, Object> rwgj = new LinkedHashMap<>();
     rwgj.put("mean", f.rwgjMean());
     rwgj.put("median", f.rwgjMedian());
@@ -95,12 +94,13 @@ final class ResultJson {
   private static Map<String, Object> fit(Findings f) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("c2", f.fit(LimitedInformation::c2));
-    json.put("df", f.c2().map(LimitedInformation::df).orElse(0));
+    json.put("df", f.c2().found().map(LimitedInformation::df).orElse(0));
     json.put("p", f.fit(LimitedInformation::p));
     json.put("rmsea", f.fit(LimitedInformation::rmsea));
     json.put("rmseaLow", f.fit(LimitedInformation::rmseaLow));
     json.put("rmseaHigh", f.fit(LimitedInformation::rmseaHigh));
-    json.put("n", f.c2().map(LimitedInformation::rows).orElse(0));
+    json.put("n", f.c2().found().map(LimitedInformation::rows).orElse(0));
+    f.c2().reason().ifPresent(why -> json.put("reason", why));
     return json;
   }
 
@@ -115,10 +115,6 @@ final class ResultJson {
       all.add(json);
     }
     return all;
-  }
-
-  private static double oneWay(Findings f, ToDoubleFunction<OneWay> part) {
-    return f.oneWay().map(o -> part.applyAsDouble(o)).orElse(Double.NaN);
   }
 
   private static List<List<Double>> correlation(List<List<Double>> s) {

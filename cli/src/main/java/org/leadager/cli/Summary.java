@@ -32,7 +32,7 @@ final class Summary {
     lines.add(new Line("Converged", c.fit().converged() ? "yes" : "no: do not use the figures"));
     number(lines, "Alpha", f.alpha().map(Alpha::alpha).orElse(Double.NaN));
     number(lines, "Omega, one factor", f.omega());
-    number(lines, "Marginal reliability", f.marginal());
+    number(lines, "Marginal reliability", f.marginal(), "it is defined for one dimension only.");
     for (int d = 0; d < c.pattern().dimensions().size(); d++) {
       String name = c.pattern().dimensions().get(d);
       number(lines, "Reliability of scores, " + name, f.scores().reliability(d));
@@ -42,12 +42,16 @@ final class Summary {
       double r = ab / Math.sqrt(c.covariance().get(0).get(0) * c.covariance().get(1).get(1));
       number(lines, "Correlation of the first two dimensions", r);
     }
-    number(lines, "ICC(1)", f.oneWay().map(OneWay::icc1).orElse(Double.NaN));
-    number(lines, "ICC(2)", f.oneWay().map(OneWay::icc2).orElse(Double.NaN));
-    number(lines, "ICC by REML", f.oneWay().map(OneWay::icc1Reml).orElse(Double.NaN));
-    number(lines, "r_wg(j), mean over subjects", f.rwgjMean());
-    number(lines, "AD, mean over subjects", f.adMean());
-    number(lines, "Fit: RMSEA of C2", f.fit(LimitedInformation::rmsea));
+    String single = "no subject has two forms.";
+    String alike = f.severalForms() ? "forms or subjects do not differ." : single;
+    number(lines, "ICC(1)", f.oneWay(OneWay::icc1), alike);
+    number(lines, "ICC(2)", f.oneWay(OneWay::icc2), alike);
+    number(lines, "ICC by REML", f.oneWay(OneWay::icc1Reml), alike);
+    String none = f.severalForms() ? "no subject has two complete forms of whole numbers." : single;
+    number(lines, "r_wg(j), mean over subjects", f.rwgjMean(), none);
+    number(lines, "AD, mean over subjects", f.adMean(), none);
+    double rmsea = f.fit(LimitedInformation::rmsea);
+    number(lines, "Fit: RMSEA of C2", rmsea, f.c2().reason().orElse(""));
     f.facets().ifPresent(facets -> lines.addAll(facets.lines()));
     return lines;
   }
@@ -76,6 +80,11 @@ final class Summary {
 
   static void number(List<Line> lines, String what, double v) {
     lines.add(new Line(what, Words.number(v, 4)));
+  }
+
+  /** The value, or why there is none. */
+  private static void number(List<Line> lines, String what, double v, String why) {
+    lines.add(new Line(what, Words.number(v, 4) + (Double.isFinite(v) ? "" : ": " + why)));
   }
 
   /** Warnings first: nothing below them should be read without. */

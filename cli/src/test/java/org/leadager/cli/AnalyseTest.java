@@ -83,7 +83,9 @@ class AnalyseTest {
     assertThat(model.at("/converged").asBoolean()).isTrue();
     double logLik = model.at("/logLik").asDouble();
     assertThat(model.at("/aic").asDouble()).isCloseTo(-2 * logLik + 2 * 15, within(1e-9));
-    assertThat(result().at("/fit/df").asInt()).isZero();
+    // 44 shares and 55 products; 11 locations, 3 steps, 1 variance.
+    assertThat(result().at("/fit/df").asInt()).isEqualTo(44 + 55 - 15);
+    assertThat(result().at("/fit/reason").isMissingNode()).isTrue();
     assertThat(said())
         .containsPattern("Model +rsm")
         .containsPattern("Steps between 5 answers +-1\\.\\d\\d, ");

@@ -27,6 +27,9 @@ class ResultSchemaTest {
         of("w,a,b\n" + "x,1,1\n".repeat(9) + "y,2,2\n".repeat(9), "--subject w --items a,b");
     assertThat(parted.json().at("/model/converged").asBoolean()).isFalse();
     assertThat(parted.json().at("/fit/rmsea").isNull()).isTrue();
+    assertThat(parted.json().at("/fit/reason").asString()).contains("did not converge");
+    assertThat(parted.said()).contains("cannot be told: The calibration did not converge.");
+    assertThat(tiny.said()).contains("cannot be told: no subject has two forms.");
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.leadager.engine.model.ItemModel;
  * @param rows which group each row belongs to
  * @param fit how well and how it ended
  * @param grid the quadrature that was used
+ * @param places where its parameters stand and which are free
  */
 public record Calibration(
     ItemModel model,
@@ -26,7 +27,8 @@ public record Calibration(
     List<GroupTraits> groups,
     Grouping rows,
     Fit fit,
-    Quadrature grid)
+    Quadrature grid,
+    ParameterPlaces places)
     implements CalibrationResult {
 
   /**
@@ -58,7 +60,8 @@ public record Calibration(
         List.of(GroupTraits.centred(responses.rows(), covariance)),
         Grouping.single(responses.rows()),
         fit,
-        grid);
+        grid,
+        new ParameterPlaces(new Layout(responses, model, pattern, grid)));
   }
 
   /** Covariance of the first group's traits: a correlation matrix where slopes are free. */

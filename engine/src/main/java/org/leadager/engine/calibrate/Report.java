@@ -49,7 +49,8 @@ record Report(
             em.eSteps,
             converged,
             List.copyOf(warnings)),
-        layout.grid);
+        layout.grid,
+        new ParameterPlaces(layout));
   }
 
   /** Standard errors from the exact information; false where the data do not determine them. */

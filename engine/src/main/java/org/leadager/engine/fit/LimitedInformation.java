@@ -4,13 +4,15 @@ import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.leadager.engine.calibrate.Calibration;
-import org.leadager.engine.kernel.Cholesky;
+import org.leadager.engine.data.ItemResponses;
+import org.leadager.engine.fit.LimitedInformationResult.Refused;
 import org.leadager.engine.kernel.Special;
 
 /**
  * Does the model describe how items go together? C2 (Cai and Monroe 2014) compares the shares of
  * categories and the means of products of two items with what the model expects; for items with two
- * answers it is M2 (Maydeu-Olivares and Joe 2006). docs/methods/model-fit.md.
+ * answers it is M2 (Maydeu-Olivares and Joe 2006). Several groups add up.
+ * docs/methods/model-fit.md.
  *
  * @param c2 the statistic, χ² where the model holds
  * @param df its degrees of freedom
@@ -21,70 +23,86 @@ import org.leadager.engine.kernel.Special;
  * @param rows complete rows it was computed on
  */
 public record LimitedInformation(
-    double c2, int df, double p, double rmsea, double rmseaLow, double rmseaHigh, int rows) {
-  private static final int MOST_MOMENTS = 2500;
+    double c2, int df, double p, double rmsea, double rmseaLow, double rmseaHigh, int rows)
+    implements LimitedInformationResult {
+  private static final int MOST_ITEMS = 71;
+  private static final int LEAST_ROWS = 30;
 
   /**
-   * Computed on the rows without missing answers; empty where those are fewer than 30, where no
-   * degrees of freedom are left, beyond 71 items, for several groups, where anchors hold the scale
-   * or where items share their steps: that the derivatives here do not know.
+   * Computed on the rows without missing answers: those that answer every item which anybody of
+   * their group answers. Refused where a group has fewer than 30 of them, beyond 71 items, where no
+   * degrees of freedom are left and for a calibration that did not converge.
    */
-  public static Optional<LimitedInformation> of(Calibration calibration) {
-    int[] rows =
-        IntStream.range(0, calibration.responses().rows())
-            .filter(calibration.responses()::complete)
-            .toArray();
-    long n = calibration.items().size();
-    if (rows.length < 30 || !ordinary(calibration) || n * (n - 1) / 2 > MOST_MOMENTS) {
-      return Optional.empty();
+  public static LimitedInformationResult of(Calibration calibration) {
+    if (!calibration.fit().converged()) {
+      return new Refused("The calibration did not converge.");
     }
-    SampleMoments moments = new SampleMoments(calibration);
-    double[][] delta = moments.derivatives();
-    int df = moments.size() - delta.length;
-    Optional<Cholesky> xi = Cholesky.of(moments.covariance());
-    if (df < 1 || xi.isEmpty()) {
-      return Optional.empty();
-    }
-    double[] e = moments.observed(calibration.responses(), rows);
-    for (int a = 0; a < e.length; a++) {
-      e[a] -= moments.expected[a];
-    }
-    return quadratic(xi.get(), delta, e).map(x -> result(rows.length * x, df, rows.length));
-  }
-
-  /** One group, with a mean that is not estimated, and items that share nothing. */
-  private static boolean ordinary(Calibration calibration) {
-    return !calibration.model().sharedSteps()
-        && calibration.groups().size() == 1
-        && calibration.groups().getFirst().meanErrors().stream().allMatch(e -> e == 0);
-  }
-
-  /** e'Ξ⁻¹e − (Δ'Ξ⁻¹e)'(Δ'Ξ⁻¹Δ)⁻¹(Δ'Ξ⁻¹e). */
-  private static Optional<Double> quadratic(Cholesky xi, double[][] delta, double[] e) {
-    int n = delta.length;
-    double[][] solved = new double[n][];
-    IntStream.range(0, n).parallel().forEach(a -> solved[a] = xi.solve(delta[a]));
-    double[][] inner = new double[n][n];
-    double[] v = new double[n];
-    for (int a = 0; a < n; a++) {
-      v[a] = dot(solved[a], e);
-      for (int b = 0; b < n; b++) {
-        inner[a][b] = dot(solved[a], delta[b]);
+    MomentFit fit = new MomentFit(calibration);
+    int n = 0;
+    for (int g = 0; g < calibration.groups().size(); g++) {
+      int[] items = present(calibration, g);
+      int[] rows = complete(calibration, g, items);
+      Optional<String> reason = refusal(calibration, g, items.length, rows.length);
+      if (reason.isPresent()) {
+        return new Refused(reason.get());
       }
+      if (!fit.add(g, items, rows)) {
+        return new Refused("The answers expected of the items determine one another.");
+      }
+      n += rows.length;
     }
-    return Cholesky.of(inner).map(f -> dot(xi.solve(e), e) - dot(f.solve(v), v));
+    int rows = n;
+    int groups = calibration.groups().size();
+    if (fit.df() < 1) {
+      return new Refused(
+          "%d shares and products cannot test a model with %d parameters: more items are needed."
+              .formatted(fit.moments(), calibration.places().free()));
+    }
+    return fit.c2()
+        .<LimitedInformationResult>map(x -> result(x, fit.df(), rows, groups))
+        .orElseGet(() -> new Refused("The complete rows do not determine every parameter."));
   }
 
-  private static double dot(double[] x, double[] y) {
-    double sum = 0;
-    for (int i = 0; i < x.length; i++) {
-      sum += x[i] * y[i];
+  private static Optional<String> refusal(Calibration calibration, int group, int items, int rows) {
+    if (items > MOST_ITEMS) {
+      return Optional.of(
+          "It is computed for up to %d items; here are %d.".formatted(MOST_ITEMS, items));
     }
-    return sum;
+    if (rows >= LEAST_ROWS) {
+      return Optional.empty();
+    }
+    String where =
+        calibration.groups().size() == 1
+            ? ""
+            : " of the group " + calibration.groups().get(group).label();
+    return Optional.of(
+        "At least %d rows without missing answers%s are needed; %d of %d are."
+            .formatted(LEAST_ROWS, where, rows, calibration.groups().get(group).rows()));
   }
 
-  private static LimitedInformation result(double c2, int df, int rows) {
-    double per = (double) df * (rows - 1);
+  /** The items that somebody in the group answers. */
+  private static int[] present(Calibration calibration, int group) {
+    ItemResponses y = calibration.responses();
+    return IntStream.range(0, y.items())
+        .filter(i -> rows(calibration, group).anyMatch(r -> y.code(r, i) != ItemResponses.MISSING))
+        .toArray();
+  }
+
+  private static int[] complete(Calibration calibration, int group, int[] items) {
+    ItemResponses y = calibration.responses();
+    return rows(calibration, group)
+        .filter(r -> IntStream.of(items).allMatch(i -> y.code(r, i) != ItemResponses.MISSING))
+        .toArray();
+  }
+
+  private static IntStream rows(Calibration calibration, int group) {
+    return IntStream.range(0, calibration.rows().rows())
+        .filter(r -> calibration.rows().group(r) == group);
+  }
+
+  /** With several groups the RMSEA is that of one of them: times √G (Steiger 1998). */
+  private static LimitedInformation result(double c2, int df, int rows, int groups) {
+    double per = (double) df * (rows - groups) / groups;
     DoubleUnaryOperator below = ncp -> Special.chiSquareNoncentral(c2, df, ncp);
     return new LimitedInformation(
         c2,

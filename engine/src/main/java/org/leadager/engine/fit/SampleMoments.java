@@ -2,37 +2,48 @@ package org.leadager.engine.fit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.leadager.engine.calibrate.Calibration;
+import org.leadager.engine.calibrate.ParameterPlaces;
 import org.leadager.engine.data.ItemResponses;
 
 /**
- * The moments that C2 compares: the share of every category but the lowest of every item, and the
- * mean of Y_i Y_j for every pair; expected by a calibration, with their covariance in one row's
- * answers and their derivatives in the free parameters.
+ * The moments that C2 compares in one group: the share of every category but the lowest of every
+ * item, and the mean of Y_i Y_j for every pair; expected by a calibration, with their covariance Ξ
+ * in one row's answers and their derivatives Δ in the free parameters.
  */
 final class SampleMoments {
   private static final double NOBODY = 1e-14;
+  private static final double STEP = 1e-5;
 
-  /** Function f of item i, times function g of item j unless j is negative. */
+  /** Function f of the i-th item, times function g of the j-th unless j is negative. */
   private record Moment(int i, int f, int j, int g) {}
 
   private final Calibration calibration;
+  private final int group;
+  private final int[] present;
   private final List<Moment> moments = new ArrayList<>();
   private final ItemExpectations[] items;
   private final int[] nodes;
   private final double[] weights;
   final double[] expected;
 
-  SampleMoments(Calibration calibration) {
+  /**
+   * @param present the items that the group answers
+   */
+  SampleMoments(Calibration calibration, int group, int[] present) {
     this.calibration = calibration;
-    double[] all = weights(Population.covariance(calibration, 0));
+    this.group = group;
+    this.present = present;
+    double[] all =
+        weights(Population.mean(calibration, group), Population.covariance(calibration, group));
     nodes = IntStream.range(0, all.length).filter(q -> all[q] > NOBODY).toArray();
     weights = IntStream.of(nodes).mapToDouble(q -> all[q]).toArray();
     Curves curves = new Curves(calibration);
-    items = new ItemExpectations[curves.items()];
+    items = new ItemExpectations[present.length];
     for (int i = 0; i < items.length; i++) {
-      items[i] = new ItemExpectations(calibration, curves, i, nodes);
+      items[i] = new ItemExpectations(calibration, curves, present[i], nodes);
       for (int k = 1; k < items[i].functions; k++) {
         moments.add(new Moment(i, k, -1, 0));
       }
@@ -49,8 +60,8 @@ final class SampleMoments {
     return moments.size();
   }
 
-  private double[] weights(double[][] sigma) {
-    return Population.weights(calibration.grid(), Population.mean(calibration, 0), sigma);
+  private double[] weights(double[] mean, double[][] sigma) {
+    return Population.weights(calibration.grid(), mean, sigma);
   }
 
   private double mean(Moment m, double[] weight) {
@@ -69,8 +80,8 @@ final class SampleMoments {
     for (int r : rows) {
       for (int a = 0; a < sum.length; a++) {
         Moment m = moments.get(a);
-        double other = m.j < 0 ? 1 : ItemExpectations.value(m.g, y.code(r, m.j));
-        sum[a] += ItemExpectations.value(m.f, y.code(r, m.i)) * other / rows.length;
+        double other = m.j < 0 ? 1 : ItemExpectations.value(m.g, y.code(r, present[m.j]));
+        sum[a] += ItemExpectations.value(m.f, y.code(r, present[m.i])) * other / rows.length;
       }
     }
     return sum;
@@ -114,24 +125,46 @@ final class SampleMoments {
     return item == other.j ? items[item].two[f][other.g][q] : items[item].one[f][q];
   }
 
-  /** derivative[parameter][moment]; item parameters first, then free elements of Σ. */
+  /** Δ' by free parameter and moment. */
   double[][] derivatives() {
-    List<double[]> all = new ArrayList<>();
+    ParameterPlaces places = calibration.places();
+    double[][] byPlace = new double[places.size()][size()];
     for (int i = 0; i < items.length; i++) {
-      for (int a = 0; a < items[i].parameters; a++) {
+      for (int a = 0; a < places.itemSize(present[i]); a++) {
         double[][] slope = items[i].slope[a];
         int item = i;
-        all.add(moments.stream().mapToDouble(m -> derivative(m, item, slope)).toArray());
+        byPlace[places.item(present[i]) + a] = each(m -> derivative(m, item, slope));
       }
     }
-    int n = calibration.covariance().size();
-    for (int a = 0; a < n; a++) {
-      for (int b = 0; b < a + (calibration.model().freeSlopes() ? 0 : 1); b++) {
-        double[] change = weightChange(a, b);
-        all.add(moments.stream().mapToDouble(m -> mean(m, change)).toArray());
+    int at = places.group(group);
+    for (int d = 0; d < places.means(group); d++) {
+      double[] change = meanChange(d);
+      byPlace[at++] = each(m -> mean(m, change));
+    }
+    for (int[] element : places.covariances(group)) {
+      double[] change = covarianceChange(element[0], element[1]);
+      byPlace[at++] = each(m -> mean(m, change));
+    }
+    return free(byPlace);
+  }
+
+  private double[] each(ToDoubleFunction<Moment> of) {
+    return moments.stream().mapToDouble(of).toArray();
+  }
+
+  private double[][] free(double[][] byPlace) {
+    double[][] free = new double[calibration.places().free()][size()];
+    double[] column = new double[byPlace.length];
+    for (int a = 0; a < size(); a++) {
+      for (int x = 0; x < column.length; x++) {
+        column[x] = byPlace[x][a];
+      }
+      double[] reduced = calibration.places().reduce(column);
+      for (int z = 0; z < free.length; z++) {
+        free[z][a] = reduced[z];
       }
     }
-    return all.toArray(new double[0][]);
+    return free;
   }
 
   private double derivative(Moment m, int item, double[][] slope) {
@@ -148,13 +181,27 @@ final class SampleMoments {
     return sum;
   }
 
+  /** ∂w_q/∂μ_d by central differences. */
+  private double[] meanChange(int d) {
+    double[] mean = Population.mean(calibration, group);
+    double[] up = mean.clone();
+    double[] down = mean.clone();
+    up[d] += STEP;
+    down[d] -= STEP;
+    double[][] sigma = Population.covariance(calibration, group);
+    return change(weights(up, sigma), weights(down, sigma));
+  }
+
   /** ∂w_q/∂Σ_ab by central differences. */
-  private double[] weightChange(int a, int b) {
-    double h = 1e-5;
-    double[][] sigma = Population.covariance(calibration, 0);
-    double[] up = weights(moved(sigma, a, b, h));
-    double[] down = weights(moved(sigma, a, b, -h));
-    return IntStream.of(nodes).mapToDouble(q -> (up[q] - down[q]) / (2 * h)).toArray();
+  private double[] covarianceChange(int a, int b) {
+    double[] mean = Population.mean(calibration, group);
+    double[][] sigma = Population.covariance(calibration, group);
+    return change(
+        weights(mean, moved(sigma, a, b, STEP)), weights(mean, moved(sigma, a, b, -STEP)));
+  }
+
+  private double[] change(double[] up, double[] down) {
+    return IntStream.of(nodes).mapToDouble(q -> (up[q] - down[q]) / (2 * STEP)).toArray();
   }
 
   private static double[][] moved(double[][] sigma, int a, int b, double by) {

@@ -39,7 +39,7 @@ class ModelFitTest {
   @Test
   void c2AndItsRmseaAgreeWithMirt() {
     Calibration graded = (Calibration) new Calibrator(new Graded()).fit(Reference.lq2002());
-    LimitedInformation fit = LimitedInformation.of(graded).orElseThrow();
+    LimitedInformation fit = LimitedInformation.of(graded).found().orElseThrow();
     JsonNode mirt = Reference.json("irt.json").at("/lq_grm_1d_M2/value");
     assertThat(fit.c2()).isCloseTo(mirt.at("/M2").asDouble(), within(1e-2));
     assertThat(fit.df()).isEqualTo(mirt.at("/df").asInt());
@@ -51,7 +51,7 @@ class ModelFitTest {
 
   @Test
   void theTrueModelIsNotRejected() {
-    LimitedInformation fit = LimitedInformation.of(TRUE_MODEL).orElseThrow();
+    LimitedInformation fit = LimitedInformation.of(TRUE_MODEL).found().orElseThrow();
     assertThat(fit.p()).isBetween(0.001, 0.999);
     assertThat(fit.rmsea()).isLessThan(0.02);
     double ratio = 0;
