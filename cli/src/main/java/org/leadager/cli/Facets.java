@@ -54,6 +54,9 @@ record Facets(String model, Fitted fit) {
     List<Summary.Line> lines = new ArrayList<>();
     lines.add(new Summary.Line("Facets: model", model));
     Summary.number(lines, "Facets: deviance", fit.deviance());
+    lines.add(new Summary.Line("Facets: free parameters", Integer.toString(fit.parameters())));
+    Summary.number(lines, "Facets: AIC", fit.aic());
+    Summary.number(lines, "Facets: BIC", fit.bic());
     Summary.number(lines, "Facets: subjects' variance", fit.variance());
     fit.random()
         .ifPresent(r -> Summary.number(lines, "Facets: raters' variance", r.raterVariance()));
@@ -68,6 +71,9 @@ record Facets(String model, Fitted fit) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("model", model);
     json.put("deviance", fit.deviance());
+    json.put("parameters", fit.parameters());
+    json.put("aic", fit.aic());
+    json.put("bic", fit.bic());
     json.put("variance", fit.variance());
     fit.random()
         .ifPresent(r -> {

@@ -29,6 +29,9 @@ final class Summary {
     lines.add(new Line("Model", model(c)));
     lines.addAll(steps(c));
     lines.add(new Line("Log-likelihood", Words.number(c.fit().logLik(), 4)));
+    lines.add(new Line("Free parameters", Integer.toString(c.fit().parameters())));
+    number(lines, "AIC", c.aic());
+    number(lines, "BIC", c.bic());
     lines.add(new Line("Converged", c.fit().converged() ? "yes" : "no: do not use the figures"));
     number(lines, "Alpha", f.alpha().map(Alpha::alpha).orElse(Double.NaN));
     number(lines, "Omega, one factor", f.omega());

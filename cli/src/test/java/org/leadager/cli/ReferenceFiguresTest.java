@@ -131,6 +131,10 @@ class ReferenceFiguresTest {
             Results.REFERENCE.resolve("ptam4.csv"),
             "--subject ratee --rater rater --items crit2..crit4 --model pcm --facets");
     near(r, "/facets/deviance", 3412.393, .01);
+    // Nine thresholds, ten severities with mean 0, one variance; 209 ratees.
+    near(r, "/facets/parameters", 19, 0);
+    near(r, "/facets/aic", 3412.393 + 2 * 19, .01);
+    near(r, "/facets/bic", 3412.393 + Math.log(209) * 19, .01);
     near(r, "/facets/variance", 2.7919, 2e-3);
     int compared = 0;
     for (JsonNode theirs : tam.at("/xsi_facets")) {

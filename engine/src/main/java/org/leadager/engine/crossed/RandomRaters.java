@@ -123,6 +123,7 @@ public final class RandomRaters {
     double raterVarianceSe = 2 * Math.abs(tau) * Math.sqrt(covariance[n - 1][n - 1]);
     return new Fitted(
         2 * minusLogLik,
+        objective.parameters,
         sigma * sigma,
         search.steps(),
         search.converged(),

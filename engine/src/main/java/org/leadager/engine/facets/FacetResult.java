@@ -17,6 +17,8 @@ public sealed interface FacetResult {
    * The estimates.
    *
    * @param deviance −2 log-likelihood
+   * @param parameters number of free parameters: thresholds, the subjects' variance and, of fixed
+   *     raters, a severity for each but one, of random raters their variance
    * @param variance of the subjects
    * @param iterations passes over the data
    * @param converged whether no parameter moved any more
@@ -28,6 +30,7 @@ public sealed interface FacetResult {
    */
   record Fitted(
       double deviance,
+      int parameters,
       double variance,
       int iterations,
       boolean converged,
@@ -36,7 +39,18 @@ public sealed interface FacetResult {
       List<Rater> raters,
       List<Subject> subjects,
       Optional<Random> random)
-      implements FacetResult {}
+      implements FacetResult {
+
+    /** Akaike's criterion. */
+    public double aic() {
+      return deviance + 2.0 * parameters;
+    }
+
+    /** Schwarz's criterion over the subjects, whose standings are what is drawn independently. */
+    public double bic() {
+      return deviance + Math.log(subjects.size()) * parameters;
+    }
+  }
 
   /**
    * How much raters differ, as draws from a population.

@@ -183,6 +183,7 @@ public final class ManyFacet {
     }
     return new Fitted(
         -2 * logLik,
+        state.severity + data.usedRaters(),
         state.sigma() * state.sigma(),
         passes,
         converged,
