@@ -286,7 +286,8 @@ class GroupsTest {
   void groupsOfTwoRowsOrWithoutAnswersAreRefusedByName() {
     List<String> labels =
         IntStream.range(0, LEAD.rows()).mapToObj(r -> r < 2 ? "tiny" : "rest").toList();
-    assertThat(refusal(LEAD, design(LEAD, Grouping.of(labels)))).contains("Group tiny has 2 rows");
+    assertThat(refusal(LEAD, design(LEAD, Grouping.of(labels))))
+        .contains("Group tiny needs at least");
     double[][] columns = new double[LEAD.items()][LEAD.rows()];
     for (int i = 0; i < columns.length; i++) {
       for (int r = 0; r < LEAD.rows(); r++) {
