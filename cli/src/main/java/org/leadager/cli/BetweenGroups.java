@@ -63,7 +63,7 @@ record BetweenGroups(GroupTable groups, Optional<DifTable> dif, List<String> war
     warnings.removeAll(equal.fit().warnings());
     GroupTable groups = GroupTable.of(equal);
     return new BetweenGroups(
-        freed.map(f -> groups.withFreed(f.groups())).orElse(groups),
+        freed.map(groups::withFreed).orElse(groups),
         Optional.of(new DifTable(groups.reference(), found.items())),
         warnings.stream().distinct().toList());
   }

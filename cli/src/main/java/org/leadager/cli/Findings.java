@@ -32,9 +32,13 @@ record Findings(
   /** Below this a severity says next to nothing: its error is about a logit or more. */
   private static final int FEW_ANSWERS = 5;
 
+  /** From here on errors by subject need no correction for their number. */
+  private static final int MANY_SUBJECTS = 40;
+
   List<String> warnings() {
     List<String> all = new ArrayList<>(study.warnings());
     all.addAll(calibration.fit().warnings());
+    fewSubjects(all);
     between.ifPresent(b -> all.addAll(b.warnings()));
     facets.ifPresent(f -> all.addAll(f.warnings()));
     facets.filter(f -> f.fit().random().isEmpty()).ifPresent(f -> fewAnswers(f.fit(), all));
@@ -49,6 +53,18 @@ record Findings(
     return Shortened.warnings(warnings(), study.answers().names());
   }
 
+  private void fewSubjects(List<String> warnings) {
+    int subjects = study.subjects().groups();
+    if (!study.severalForms() || subjects >= MANY_SUBJECTS) {
+      return;
+    }
+    String only = "Only " + Words.count(subjects, "subject");
+    warnings.add(
+        study.clustered()
+            ? only + ": standard errors, which let their forms depend on each other, are too small."
+            : only + ": standard errors take their forms for independent and are too small.");
+  }
+
   private static void fewAnswers(Fitted facets, List<String> warnings) {
     long few = facets.raters().stream().filter(r -> r.answers() < FEW_ANSWERS).count();
     if (few > 0) {
@@ -56,10 +72,6 @@ record Findings(
           "Facets: %s gave fewer than %d answers: %s severity is little more than a guess."
               .formatted(Words.count(few, "rater"), FEW_ANSWERS, few == 1 ? "its" : "their"));
     }
-  }
-
-  boolean severalForms() {
-    return study.subjects().groups() < study.answers().rows();
   }
 
   double omega() {

@@ -12,6 +12,9 @@ import org.leadager.engine.data.Grouping;
 
 /** report.html: one self-contained page that needs neither network nor script. */
 final class Report {
+  /** Said of standard errors where subjects have several forms. */
+  static final String CLUSTERED = ", which lets the forms about a subject depend on each other";
+
   private Report() {}
 
   static String of(Findings f) {

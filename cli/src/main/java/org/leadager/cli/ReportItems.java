@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.leadager.engine.calibrate.Calibration;
+import org.leadager.engine.calibrate.ClusteredErrors;
 import org.leadager.engine.calibrate.ItemParameters;
 
 /** The items' part of report.html: a chart of slopes and the table of all parameters. */
@@ -11,9 +12,11 @@ final class ReportItems {
   private ReportItems() {}
 
   static String html(Calibration calibration) {
-    List<ItemParameters> items = calibration.items();
+    List<ItemParameters> items = shown(calibration);
     return "<h2>Items</h2>\n<p>Slope: how sharply an item tells people apart. Intercepts: one per"
-        + " category but the lowest. After ± the standard error; ± 0.00 is a fixed value."
+        + " category but the lowest. After ± the standard error"
+        + (calibration.clustered().isPresent() ? Report.CLUSTERED : "")
+        + "; ± 0.00 is a fixed value."
         + (calibration.pattern().dimensions().size() > 1
             ? " A dash: the item does not belong to the dimension."
             : "")
@@ -25,6 +28,21 @@ final class ReportItems {
             items.stream()
                 .map(item -> Html.row(item.name(), cells(item)))
                 .collect(Collectors.joining()));
+  }
+
+  /** With the errors that a reader should go by. */
+  private static List<ItemParameters> shown(Calibration calibration) {
+    if (calibration.clustered().isEmpty()) {
+      return calibration.items();
+    }
+    List<ItemParameters> shown = new ArrayList<>();
+    for (ItemParameters item : calibration.items()) {
+      ClusteredErrors.OfItem se = calibration.clustered().get().items().get(shown.size());
+      shown.add(
+          new ItemParameters(
+              item.name(), item.slopes(), item.intercepts(), se.slopes(), se.intercepts()));
+    }
+    return shown;
   }
 
   private static List<String> heads(List<String> dimensions) {

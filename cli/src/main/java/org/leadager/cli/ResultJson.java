@@ -7,6 +7,7 @@ import java.util.Map;
 import org.leadager.engine.agree.Alpha;
 import org.leadager.engine.agree.OneWay;
 import org.leadager.engine.calibrate.Calibration;
+import org.leadager.engine.calibrate.ClusteredErrors;
 import org.leadager.engine.calibrate.ItemParameters;
 import org.leadager.engine.data.Grouping;
 import org.leadager.engine.fit.LimitedInformation;
@@ -21,7 +22,7 @@ final class ResultJson {
     json.put("n", f.study().answers().rows());
     json.put("subjects", f.study().subjects().groups());
     json.put("model", model(f));
-    json.put("items", f.calibration().items().stream().map(ResultJson::item).toList());
+    json.put("items", items(f.calibration()));
     Map<String, Object> dimensions = new LinkedHashMap<>();
     dimensions.put("names", f.calibration().pattern().dimensions());
     dimensions.put("correlation", correlation(f.calibration().covariance()));
@@ -51,15 +52,32 @@ final class ResultJson {
     return model;
   }
 
+  private static List<Map<String, Object>> items(Calibration c) {
+    List<Map<String, Object>> items = new ArrayList<>();
+    for (int i = 0; i < c.items().size(); i++) {
+      Map<String, Object> json = item(c.items().get(i));
+      int at = i;
+      c.clustered().ifPresent(e -> json.put("seClustered", errors(e.items().get(at))));
+      items.add(json);
+    }
+    return items;
+  }
+
+  private static Map<String, Object> errors(ClusteredErrors.OfItem of) {
+    Map<String, Object> se = new LinkedHashMap<>();
+    se.put("slopes", of.slopes());
+    se.put("intercepts", of.intercepts());
+    return se;
+  }
+
   private static Map<String, Object> item(ItemParameters item) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("name", item.name());
     json.put("slopes", item.slopes());
     json.put("intercepts", item.intercepts());
-    Map<String, Object> se = new LinkedHashMap<>();
-    se.put("slopes", item.slopeErrors());
-    se.put("intercepts", item.interceptErrors());
-    json.put("se", se);
+    ClusteredErrors.OfItem se =
+        new ClusteredErrors.OfItem(item.slopeErrors(), item.interceptErrors());
+    json.put("se", errors(se));
     return json;
   }
 

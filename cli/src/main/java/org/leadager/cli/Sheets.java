@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.leadager.engine.calibrate.Calibration;
+import org.leadager.engine.calibrate.ClusteredErrors.OfItem;
 import org.leadager.engine.calibrate.ItemParameters;
 import org.leadager.engine.data.Grouping;
 import org.leadager.engine.facets.FacetResult.Fitted;
@@ -32,24 +34,42 @@ final class Sheets {
   }
 
   private static void items(Path file, Findings f) throws IOException {
+    Calibration c = f.calibration();
     try (CsvWriter csv = CsvWriter.builder().build(file)) {
-      csv.writeRecord("item", "parameter", "estimate", "se");
-      List<String> dimensions = f.calibration().pattern().dimensions();
-      for (ItemParameters item : f.calibration().items()) {
-        for (int d = 0; d < dimensions.size(); d++) {
-          String name = "slope " + dimensions.get(d);
-          line(csv, item.name(), name, item.slopes().get(d), item.slopeErrors().get(d));
-        }
-        for (int k = 0; k < item.intercepts().size(); k++) {
-          String name = "intercept " + (k + 1);
-          line(csv, item.name(), name, item.intercepts().get(k), item.interceptErrors().get(k));
-        }
+      List<String> head = new ArrayList<>(List.of("item", "parameter", "estimate", "se"));
+      c.clustered().ifPresent(errors -> head.add("se clustered"));
+      csv.writeRecord(head);
+      for (int i = 0; i < c.items().size(); i++) {
+        int at = i;
+        item(
+            csv,
+            c.pattern().dimensions(),
+            c.items().get(i),
+            c.clustered().map(e -> e.items().get(at)));
       }
     }
   }
 
-  private static void line(CsvWriter csv, String item, String name, double value, double se) {
-    csv.writeRecord(inert(item), inert(name), number(value), number(se));
+  private static void item(
+      CsvWriter csv, List<String> dimensions, ItemParameters item, Optional<OfItem> clustered) {
+    for (int d = 0; d < dimensions.size(); d++) {
+      int at = d;
+      List<String> row = line(item.name(), "slope " + dimensions.get(d), item.slopes().get(d));
+      row.add(number(item.slopeErrors().get(d)));
+      clustered.ifPresent(e -> row.add(number(e.slopes().get(at))));
+      csv.writeRecord(row);
+    }
+    for (int k = 0; k < item.intercepts().size(); k++) {
+      int at = k;
+      List<String> row = line(item.name(), "intercept " + (k + 1), item.intercepts().get(k));
+      row.add(number(item.interceptErrors().get(k)));
+      clustered.ifPresent(e -> row.add(number(e.intercepts().get(at))));
+      csv.writeRecord(row);
+    }
+  }
+
+  private static List<String> line(String item, String name, double value) {
+    return new ArrayList<>(List.of(inert(item), inert(name), number(value)));
   }
 
   private static void groups(

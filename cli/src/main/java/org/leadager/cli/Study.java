@@ -34,6 +34,8 @@ record Study(
     Optional<Grouping> groups,
     LoadingPattern pattern,
     List<String> warnings) {
+  /** With fewer subjects the spread of their scores says next to nothing. */
+  private static final int LEAST_CLUSTERS = 10;
 
   static Study of(Options options, Table table) throws Problem {
     List<String> warnings = new ArrayList<>(table.warnings());
@@ -157,7 +159,18 @@ record Study(
   /** One group, or those asked for, with every item equal over them. */
   Design design() {
     Design design = Design.of(pattern);
-    return groups.map(design::groups).orElse(design);
+    Design grouped = groups.map(design::groups).orElse(design);
+    return clustered() ? grouped.clusters(subjects) : grouped;
+  }
+
+  /** Whether subjects have several forms: these do not tell as much as forms about others would. */
+  boolean severalForms() {
+    return subjects.groups() < answers.rows();
+  }
+
+  /** Whether errors can let the forms about a subject depend on each other. */
+  boolean clustered() {
+    return severalForms() && subjects.groups() >= LEAST_CLUSTERS;
   }
 
   /** Mean answer of each row over the items it answered; NaN without answers. */

@@ -46,11 +46,12 @@ final class Summary {
       number(lines, "Correlation of the first two dimensions", r);
     }
     String single = "no subject has two forms.";
-    String alike = f.severalForms() ? "forms or subjects do not differ." : single;
+    String alike = f.study().severalForms() ? "forms or subjects do not differ." : single;
     number(lines, "ICC(1)", f.oneWay(OneWay::icc1), alike);
     number(lines, "ICC(2)", f.oneWay(OneWay::icc2), alike);
     number(lines, "ICC by REML", f.oneWay(OneWay::icc1Reml), alike);
-    String none = f.severalForms() ? "no subject has two complete forms of whole numbers." : single;
+    String none =
+        f.study().severalForms() ? "no subject has two complete forms of whole numbers." : single;
     number(lines, "r_wg(j), mean over subjects", f.rwgjMean(), none);
     number(lines, "AD, mean over subjects", f.adMean(), none);
     double rmsea = f.fit(LimitedInformation::rmsea);

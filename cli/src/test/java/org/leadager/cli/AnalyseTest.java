@@ -131,6 +131,26 @@ class AnalyseTest {
   }
 
   @Test
+  void formsAboutASubjectAreNotTakenForIndependentInErrors() throws IOException {
+    Results r = Results.of(dir, LQ2002, "--subject company --items LEAD01..LEAD11");
+    assertThat(r.figure("/items/0/seClustered/slopes/0"))
+        .isGreaterThan(r.figure("/items/0/se/slopes/0"));
+    assertThat(r.json().at("/items/10/seClustered/intercepts")).hasSize(4);
+    assertThat(Files.readAllLines(dir.resolve("items.csv")).getFirst())
+        .isEqualTo("item,parameter,estimate,se,se clustered");
+    assertThat(Files.readString(dir.resolve("report.html"))).contains(Report.CLUSTERED);
+    assertThat(r.said()).doesNotContain("too small");
+    Path few = dir.resolve("few.csv");
+    List<String> lines = new ArrayList<>(List.of("who,a,b,c"));
+    for (int row = 0; row < 60; row++) {
+      lines.add(row % 6 + "," + row % 3 + "," + row % 4 + "," + (row % 3 + row / 30) % 3);
+    }
+    Results small = Results.of(dir, Files.write(few, lines), "--subject who --items a..c");
+    assertThat(small.json().at("/items/0/seClustered").isMissingNode()).isTrue();
+    assertThat(small.said()).contains("Only 6 subjects: standard errors take their forms");
+  }
+
+  @Test
   void ratersFixedOrRandomIsAQuestionOfFacetsOnly() {
     assertThat(run("analyse", "x.csv", "--subject", "s", "--items", "a", "--raters", "random"))
         .isEqualTo(1);

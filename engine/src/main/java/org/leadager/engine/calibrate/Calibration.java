@@ -1,6 +1,7 @@
 package org.leadager.engine.calibrate;
 
 import java.util.List;
+import java.util.Optional;
 import org.leadager.engine.data.Grouping;
 import org.leadager.engine.data.ItemResponses;
 import org.leadager.engine.model.ItemModel;
@@ -17,6 +18,8 @@ import org.leadager.engine.model.ItemModel;
  * @param rows which group each row belongs to
  * @param fit how well and how it ended
  * @param grid the quadrature that was used
+ * @param clustered errors that do not take rows for independent; empty where no clusters were given
+ *     or there are no errors
  * @param places where its parameters stand and which are free
  */
 public record Calibration(
@@ -28,6 +31,7 @@ public record Calibration(
     Grouping rows,
     Fit fit,
     Quadrature grid,
+    Optional<ClusteredErrors> clustered,
     ParameterPlaces places)
     implements CalibrationResult {
 
@@ -61,6 +65,7 @@ public record Calibration(
         Grouping.single(responses.rows()),
         fit,
         grid,
+        Optional.empty(),
         new ParameterPlaces(new Layout(responses, model, pattern, grid)));
   }
 

@@ -95,7 +95,8 @@ public final class Calibrator {
     LoadingPattern pattern = new LoadingPattern(dimensions, data.byItem());
     Solution solution = solve(data, pattern, design.start());
     estimated.run();
-    return new Report(solution.layout, solution.eStep, solution.em, data, pattern, errors)
+    return new Report(
+            solution.layout, solution.eStep, solution.em, data, pattern, design.clusters(), errors)
         .calibration(warnings);
   }
 

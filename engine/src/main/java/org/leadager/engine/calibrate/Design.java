@@ -18,6 +18,8 @@ import org.leadager.engine.data.Grouping;
  * @param free names of items that may differ between groups, and how: each becomes one item per
  *     group, named as {@link #nameIn} says
  * @param anchors items held at given values, found by name
+ * @param clusters each row's cluster, such as the subject that it is about, where errors are also
+ *     wanted that do not take rows for independent
  * @param start a calibration whose values are close, for items and groups of the same name
  */
 public record Design(
@@ -25,6 +27,7 @@ public record Design(
     Optional<Grouping> groups,
     Map<String, Freedom> free,
     List<ItemParameters> anchors,
+    Optional<Grouping> clusters,
     Optional<Calibration> start) {
 
   /** Copies what could change. */
@@ -35,27 +38,33 @@ public record Design(
 
   /** One group, nothing given. */
   public static Design of(LoadingPattern loadings) {
-    return new Design(loadings, Optional.empty(), Map.of(), List.of(), Optional.empty());
+    return new Design(
+        loadings, Optional.empty(), Map.of(), List.of(), Optional.empty(), Optional.empty());
   }
 
   /** With several groups. */
   public Design groups(Grouping rows) {
-    return new Design(loadings, Optional.of(rows), free, anchors, start);
+    return new Design(loadings, Optional.of(rows), free, anchors, clusters, start);
   }
 
   /** With items that may differ between groups. */
   public Design free(Map<String, Freedom> items) {
-    return new Design(loadings, groups, items, anchors, start);
+    return new Design(loadings, groups, items, anchors, clusters, start);
   }
 
   /** With items held at these values, such as another calibration's. */
   public Design anchors(List<ItemParameters> held) {
-    return new Design(loadings, groups, free, held, start);
+    return new Design(loadings, groups, free, held, clusters, start);
+  }
+
+  /** With rows of a cluster, such as the forms about a subject, that depend on each other. */
+  public Design clusters(Grouping rows) {
+    return new Design(loadings, groups, free, anchors, Optional.of(rows), start);
   }
 
   /** With a calibration to start from: the same maximum, sooner. */
   public Design startingFrom(Calibration close) {
-    return new Design(loadings, groups, free, anchors, Optional.of(close));
+    return new Design(loadings, groups, free, anchors, clusters, Optional.of(close));
   }
 
   /** What an item that may differ is called in one group. */

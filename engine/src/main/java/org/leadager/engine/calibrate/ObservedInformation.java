@@ -18,7 +18,8 @@ final class ObservedInformation {
   static Optional<Cholesky> of(Layout layout, EStep eStep, double[] x, Statistics stats) {
     double[][] information = new double[layout.parameters][layout.parameters];
     addComplete(layout, x, stats, information);
-    double[][] missing = new MissingInformation(layout, eStep, x, stats).sum();
+    double[][] missing =
+        new MissingInformation(layout, eStep, x, new CompleteScores(layout, x, stats)).sum();
     for (int a = 0; a < information.length; a++) {
       for (int b = 0; b <= a; b++) {
         information[a][b] -= missing[a][b];

@@ -1,6 +1,7 @@
 package org.leadager.engine.calibrate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.leadager.engine.data.Grouping;
@@ -39,6 +40,15 @@ final class Populations {
               lists(group.symmetric(errors, 0))));
     }
     return List.copyOf(all);
+  }
+
+  /** Errors of another kind, in the shape of the groups. */
+  static List<ClusteredErrors.OfGroup> errors(Layout layout, double[] errors) {
+    return Arrays.stream(layout.groups)
+        .map(group ->
+            new ClusteredErrors.OfGroup(
+                list(group.mean(errors)), lists(group.symmetric(errors, 0))))
+        .toList();
   }
 
   private void warnAboutVariance(double[][] covariance, String label, List<String> warnings) {

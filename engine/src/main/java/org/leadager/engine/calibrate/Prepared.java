@@ -61,8 +61,8 @@ record Prepared(
     if (design.loadings().byItem().size() != y.items()) {
       throw new IllegalArgumentException("one loading set per item is needed");
     }
-    if (rows.rows() != y.rows()) {
-      throw new IllegalArgumentException("one group per row is needed");
+    if (rows.rows() != y.rows() || design.clusters().stream().anyMatch(c -> c.rows() != y.rows())) {
+      throw new IllegalArgumentException("one group and one cluster per row are needed");
     }
     for (String name : design.free().keySet()) {
       if (!y.names().contains(name) || design.anchors().stream().anyMatch(a -> isOf(a, name))) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.leadager.engine.data.Grouping;
 import org.leadager.engine.kernel.Cholesky;
 
 /** Turns the last state of the iteration into a result with its errors and warnings. */
@@ -13,6 +15,7 @@ record Report(
     Acceleration em,
     Prepared data,
     LoadingPattern pattern,
+    Optional<Grouping> clusters,
     boolean errors) {
   private static final double STEEP = 12;
   private static final int ERRORS_LIMIT = 4000;
@@ -21,14 +24,10 @@ record Report(
     double[] x = em.x;
     double[] se = new double[layout.parameters];
     Arrays.fill(se, Double.NaN);
-    boolean determined = !errors || addErrors(x, se, warnings);
-    if (!em.bounded()) {
-      warnings.add(
-          "The estimates run off without end: the answers separate people too well, or are too"
-              + " few, for a maximum to exist. Do not use them.");
-    } else if (!em.converged) {
-      warnings.add("The estimates had not settled when the steps ran out: do not use them.");
-    }
+    Optional<Cholesky> information = errors ? information(x, warnings) : Optional.empty();
+    information.ifPresent(factor -> addErrors(factor, se));
+    boolean determined = !errors || information.isPresent() || layout.parameters > ERRORS_LIMIT;
+    ending(warnings);
     List<ItemParameters> items = new ArrayList<>();
     for (int i = 0; i < layout.items(); i++) {
       ItemParameters held = layout.comparison.held().get(i);
@@ -50,57 +49,81 @@ record Report(
             converged,
             List.copyOf(warnings)),
         layout.grid,
+        information.flatMap(factor -> clusters.map(of -> clustered(factor, of))),
         new ParameterPlaces(layout));
   }
 
-  /** Standard errors from the exact information; false where the data do not determine them. */
-  private boolean addErrors(double[] x, double[] se, List<String> warnings) {
+  private void ending(List<String> warnings) {
+    if (!em.bounded()) {
+      warnings.add(
+          "The estimates run off without end: the answers separate people too well, or are too"
+              + " few, for a maximum to exist. Do not use them.");
+    } else if (!em.converged) {
+      warnings.add("The estimates had not settled when the steps ran out: do not use them.");
+    }
+  }
+
+  /** The factor of the exact information; empty where the data do not determine it. */
+  private Optional<Cholesky> information(double[] x, List<String> warnings) {
     if (layout.parameters > ERRORS_LIMIT) {
       warnings.add(
           "There are %d parameters: standard errors are computed up to %d."
               .formatted(layout.parameters, ERRORS_LIMIT));
-      return true;
+      return Optional.empty();
     }
     Optional<Cholesky> factor = ObservedInformation.of(layout, eStep, x, em.stats);
     if (factor.isEmpty()) {
       warnings.add("The data do not determine every parameter: no standard errors.");
-      return false;
     }
-    double[] variances = layout.restriction.variances(factor.get());
+    return factor;
+  }
+
+  private void addErrors(Cholesky information, double[] se) {
+    double[] variances = layout.restriction.variances(information);
     for (int a = 0; a < se.length; a++) {
       se[a] = Math.sqrt(variances[a]);
     }
-    return true;
+  }
+
+  private ClusteredErrors clustered(Cholesky information, Grouping of) {
+    CompleteScores scores = new CompleteScores(layout, em.x, em.stats);
+    double[] se = new ClusterScores(layout, eStep, em.x, scores, of).errors(information);
+    List<ClusteredErrors.OfItem> items =
+        IntStream.range(0, layout.items()).mapToObj(i -> errors(i, se)).toList();
+    return new ClusteredErrors(items, Populations.errors(layout, se), of.groups());
+  }
+
+  /** An item's errors; 0 where a value is fixed. */
+  private ClusteredErrors.OfItem errors(int i, double[] se) {
+    Double[] slopes = new Double[layout.grid.dimensions()];
+    Arrays.fill(slopes, 0.0);
+    for (int j = 0; j < layout.slopes(i); j++) {
+      slopes[layout.dims[i][j]] = se[layout.offset[i] + j];
+    }
+    List<Double> intercepts = new ArrayList<>();
+    boolean held = layout.size(i) == 0;
+    for (int k = 0; k < layout.categories[i] - 1; k++) {
+      intercepts.add(held ? 0.0 : se[layout.offset[i] + layout.slopes(i) + k]);
+    }
+    return new ClusteredErrors.OfItem(List.of(slopes), List.copyOf(intercepts));
   }
 
   private ItemParameters item(int i, double[] x, double[] se, List<String> warnings) {
     Double[] slopes = new Double[layout.grid.dimensions()];
-    Double[] errors = new Double[slopes.length];
     Arrays.fill(slopes, 0.0);
-    Arrays.fill(errors, 0.0);
+    String name = data.answers().names().get(i);
     for (int j = 0; j < layout.dims[i].length; j++) {
       slopes[layout.dims[i][j]] = layout.slope(x, i, j);
-      errors[layout.dims[i][j]] = layout.slopes(i) == 0 ? 0 : se[layout.offset[i] + j];
       if (Math.abs(layout.slope(x, i, j)) > STEEP) {
         warnings.add(
-            data.answers().names().get(i)
+            name
                 + " separates people almost perfectly: its slope has no finite"
                 + " maximum that the data could hold.");
       }
     }
-    List<Double> d = new ArrayList<>();
-    List<Double> dError = new ArrayList<>();
-    for (int k = 0; k < layout.categories[i] - 1; k++) {
-      int at = layout.offset[i] + layout.slopes(i) + k;
-      d.add(x[at]);
-      dError.add(se[at]);
-    }
-    return new ItemParameters(
-        data.answers().names().get(i),
-        List.of(slopes),
-        List.copyOf(d),
-        List.of(errors),
-        List.copyOf(dError));
+    List<Double> d = Arrays.stream(layout.intercepts(x, i)).boxed().toList();
+    ClusteredErrors.OfItem errors = errors(i, se);
+    return new ItemParameters(name, List.of(slopes), d, errors.slopes(), errors.intercepts());
   }
 
   private void grid(List<String> warnings) {

@@ -139,14 +139,19 @@ final class Restriction {
     }
     double[] variances = new double[column.length];
     for (int a = 0; a < variances.length; a++) {
-      double[] row = new double[free];
-      addTo(row, a, 1);
-      double[] solved = information.solve(row);
+      double[] solved = information.solve(row(a));
       for (int j = 0; j < column[a].length; j++) {
         variances[a] += weight[a][j] * solved[column[a][j]];
       }
     }
     return variances;
+  }
+
+  /** A's row a. */
+  double[] row(int a) {
+    double[] row = new double[free];
+    addTo(row, a, 1);
+    return row;
   }
 
   /** Adds a multiple of A's row a. */

@@ -53,6 +53,11 @@ final class PlainMarginal {
   }
 
   double logLik(double[] x) {
+    return Arrays.stream(byRow(x)).sum();
+  }
+
+  /** Each row's logarithm. */
+  private double[] byRow(double[] x) {
     double[][] log = new double[y.items()][];
     int at = 0;
     for (int i = 0; i < log.length; i++) {
@@ -60,7 +65,7 @@ final class PlainMarginal {
       log[i] = table(Arrays.copyOfRange(x, at, at + 1 + steps));
       at += 1 + steps;
     }
-    double sum = 0;
+    double[] rows = new double[y.rows()];
     double[][] prior = {density(0, 1), density(x[at], x[at + 1])};
     for (int r = 0; r < y.rows(); r++) {
       double likelihood = 0;
@@ -72,9 +77,9 @@ final class PlainMarginal {
         }
         likelihood += prior[groups.group(r)][q] * Math.exp(l);
       }
-      sum += Math.log(likelihood);
+      rows[r] = Math.log(likelihood);
     }
-    return sum;
+    return rows;
   }
 
   private static double theta(int q) {
@@ -120,6 +125,32 @@ final class PlainMarginal {
 
   /** Roots of the diagonal of the inverse of minus the second differences. */
   double[] errors(double[] x) {
+    return Arrays.stream(information(x).inverseDiagonal()).map(Math::sqrt).toArray();
+  }
+
+  /** Roots of the diagonal of I⁻¹ (Σ_clusters s s') I⁻¹, scores by differences of rows. */
+  double[] clustered(double[] x, Grouping clusters) {
+    double h = 1e-4;
+    double[][] score = new double[clusters.groups()][x.length];
+    for (int a = 0; a < x.length; a++) {
+      double[] up = byRow(moved(x, a, h));
+      double[] down = byRow(moved(x, a, -h));
+      for (int r = 0; r < up.length; r++) {
+        score[clusters.group(r)][a] += (up[r] - down[r]) / (2 * h);
+      }
+    }
+    Cholesky information = information(x);
+    double[] variance = new double[x.length];
+    for (double[] s : score) {
+      double[] moved = information.solve(s);
+      for (int a = 0; a < x.length; a++) {
+        variance[a] += moved[a] * moved[a];
+      }
+    }
+    return Arrays.stream(variance).map(Math::sqrt).toArray();
+  }
+
+  private Cholesky information(double[] x) {
     double h = 1e-3;
     double[][] information = new double[x.length][x.length];
     for (int a = 0; a < x.length; a++) {
@@ -133,9 +164,7 @@ final class PlainMarginal {
         information[b][a] = information[a][b];
       }
     }
-    return Arrays.stream(Cholesky.of(information).orElseThrow().inverseDiagonal())
-        .map(Math::sqrt)
-        .toArray();
+    return Cholesky.of(information).orElseThrow();
   }
 
   private static double[] moved(double[] x, int a, double by) {

@@ -183,7 +183,7 @@ class DifTest {
             LoadingPattern.single(ITEMS),
             Grouping.of(labels),
             DifOptions.STANDARD);
-    assertThat(((DifResult.Refused) result).reason()).contains("Group one has 1 rows");
+    assertThat(((DifResult.Refused) result).reason()).contains("Group one needs at least");
     assertThatThrownBy(() -> test(new Two(two.answers, Grouping.single(2000)), DifOptions.STANDARD))
         .isInstanceOf(IllegalArgumentException.class);
   }
