@@ -20,7 +20,8 @@ final class DesignCheck {
     int[] inner = sizes(design.inner, design.inners);
     String outerName = design.ratersOuter ? "rater" : "ratee";
     String innerName = design.ratersOuter ? "ratee" : "rater";
-    Optional<String> reason = level(outer, outerName).or(() -> level(inner, innerName));
+    Optional<String> reason =
+        Levels.refusal(outer, outerName).or(() -> Levels.refusal(inner, innerName));
     if (reason.isEmpty()) {
       reason = coverage();
     }
@@ -50,21 +51,6 @@ final class DesignCheck {
       constant &= y == design.y[0];
     }
     return constant ? Optional.of("All answers are the same.") : Optional.empty();
-  }
-
-  private static Optional<String> level(int[] answers, String name) {
-    int levels = 0;
-    int most = 0;
-    for (int count : answers) {
-      levels += count > 0 ? 1 : 0;
-      most = Math.max(most, count);
-    }
-    if (levels < 2) {
-      return Optional.of("Fewer than two " + name + "s have answers.");
-    }
-    return most < 2
-        ? Optional.of("Every " + name + " has one answer: what is theirs is not told from chance.")
-        : Optional.empty();
   }
 
   static int[] sizes(int[] code, int levels) {

@@ -20,24 +20,9 @@ final class RandomCheck {
                 + " has fewer than two different answers; leave it out.");
       }
     }
-    return level(forms.bySubject, "subject")
-        .or(() -> level(forms.byRater, "rater"))
+    return Levels.refusal(forms.bySubject, "subject")
+        .or(() -> Levels.refusal(forms.byRater, "rater"))
         .or(() -> partition(forms));
-  }
-
-  private static Optional<String> level(int[] answers, String name) {
-    int levels = 0;
-    int most = 0;
-    for (int count : answers) {
-      levels += count > 0 ? 1 : 0;
-      most = Math.max(most, count);
-    }
-    if (levels < 2) {
-      return Optional.of("Fewer than two " + name + "s have answers.");
-    }
-    return most < 2
-        ? Optional.of("Every " + name + " has one answer: what is theirs is not told from chance.")
-        : Optional.empty();
   }
 
   private static Optional<String> partition(Forms forms) {

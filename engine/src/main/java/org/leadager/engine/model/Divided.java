@@ -2,11 +2,15 @@ package org.leadager.engine.model;
 
 import java.util.Arrays;
 
-/** Divide-by-total probabilities P_k ∝ exp(kη + d_k), d_0 = 0: the partial credit family's core. */
-final class Divided {
-  private Divided() {}
+/**
+ * Divide-by-total probabilities P_k ∝ exp(kη + d_k), d_0 = 0: what the models of the partial credit
+ * family have in common.
+ */
+sealed interface Divided extends ItemModel
+    permits GeneralisedPartialCredit, PartialCredit, RatingScale {
 
-  static void probabilities(double eta, double[] d, double[] p) {
+  @Override
+  default void probabilities(double eta, double[] d, double[] p) {
     double largest = 0;
     for (int k = 1; k < p.length; k++) {
       p[k] = k * eta + d[k - 1];
@@ -24,7 +28,8 @@ final class Divided {
   }
 
   /** ∂ log P_k/∂η = k − E(Y); ∂ log P_k/∂d_j = [k = j] − P_j. */
-  static void scores(double[] p, double[][] g) {
+  @Override
+  default void scores(double eta, double[] d, double[] p, double[][] g) {
     double mean = mean(p);
     for (int k = 0; k < p.length; k++) {
       g[k][0] = k - mean;
@@ -35,7 +40,8 @@ final class Divided {
   }
 
   /** The curvature is −Cov of (Y, indicators), whatever the answer. */
-  static void addCurvature(double[] p, double[] weight, double[][] h) {
+  @Override
+  default void addCurvature(double eta, double[] d, double[] p, double[] weight, double[][] h) {
     double total = 0;
     double mean = mean(p);
     double square = 0;
@@ -54,8 +60,13 @@ final class Divided {
     }
   }
 
+  /** A sum over categories at every point: nothing stays the same. */
+  @Override
+  default void prepare(double[] d, Moments m) {}
+
   /** Value, gradient Σ r (k − E), r_j − nP_j, and information n·Cov of (Y, indicators). */
-  static void moments(double eta, double[] d, double[] r, Moments m) {
+  @Override
+  default void moments(double eta, double[] d, double[] r, Moments m) {
     double[] p = m.p;
     probabilities(eta, d, p);
     double n = 0;
@@ -81,7 +92,8 @@ final class Divided {
     }
   }
 
-  static double[] start(double[] share) {
+  @Override
+  default double[] start(double[] share) {
     double[] d = new double[share.length - 1];
     for (int k = 1; k < share.length; k++) {
       d[k - 1] = Math.log(Math.max(share[k], 1e-6) / Math.max(share[0], 1e-6));
@@ -90,12 +102,18 @@ final class Divided {
   }
 
   /** k(η + c) + d_k: the k-th intercept moves by kc. */
-  static double[] shifted(double[] d, double change) {
+  @Override
+  default double[] shifted(double[] d, double change) {
     double[] moved = d.clone();
     for (int k = 0; k < d.length; k++) {
       moved[k] += (k + 1) * change;
     }
     return moved;
+  }
+
+  @Override
+  default boolean admissible(double[] d) {
+    return true;
   }
 
   private static double mean(double[] p) {

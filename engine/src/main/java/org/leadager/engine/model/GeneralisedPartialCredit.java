@@ -4,7 +4,7 @@ package org.leadager.engine.model;
  * Generalised partial credit model (Muraki 1992): P_k ∝ exp(kη + d_k), slopes free.
  * docs/methods/item-models.md.
  */
-public record GeneralisedPartialCredit() implements ItemModel {
+public record GeneralisedPartialCredit() implements Divided {
 
   @Override
   public String name() {
@@ -13,46 +13,6 @@ public record GeneralisedPartialCredit() implements ItemModel {
 
   @Override
   public boolean freeSlopes() {
-    return true;
-  }
-
-  @Override
-  public void probabilities(double eta, double[] d, double[] p) {
-    Divided.probabilities(eta, d, p);
-  }
-
-  @Override
-  public void scores(double eta, double[] d, double[] p, double[][] g) {
-    Divided.scores(p, g);
-  }
-
-  @Override
-  public void addCurvature(double eta, double[] d, double[] p, double[] weight, double[][] h) {
-    Divided.addCurvature(p, weight, h);
-  }
-
-  @Override
-  public void prepare(double[] d, Moments m) {
-    // A sum over categories at every point: nothing stays the same.
-  }
-
-  @Override
-  public void moments(double eta, double[] d, double[] r, Moments m) {
-    Divided.moments(eta, d, r, m);
-  }
-
-  @Override
-  public double[] start(double[] share) {
-    return Divided.start(share);
-  }
-
-  @Override
-  public double[] shifted(double[] d, double change) {
-    return Divided.shifted(d, change);
-  }
-
-  @Override
-  public boolean admissible(double[] d) {
     return true;
   }
 }

@@ -7,8 +7,7 @@ package org.leadager.engine.model;
  * intercepts d for K categories. Derivatives are with respect to (η, d₁ … d_{K−1}), index 0 being
  * η; ∂/∂a_j follows as θ_j ∂/∂η.
  */
-public sealed interface ItemModel
-    permits Graded, GeneralisedPartialCredit, PartialCredit, RatingScale, TwoPL {
+public sealed interface ItemModel permits Graded, Divided, TwoPL {
 
   /** The model's name as it appears in results. */
   String name();

@@ -9,7 +9,7 @@ import java.util.List;
  * the steps τ shared by items with the same answers; slopes one and the trait variance free.
  * docs/methods/item-models.md.
  */
-public record RatingScale() implements ItemModel {
+public record RatingScale() implements Divided {
 
   @Override
   public String name() {
@@ -23,46 +23,6 @@ public record RatingScale() implements ItemModel {
 
   @Override
   public boolean sharedSteps() {
-    return true;
-  }
-
-  @Override
-  public void probabilities(double eta, double[] d, double[] p) {
-    Divided.probabilities(eta, d, p);
-  }
-
-  @Override
-  public void scores(double eta, double[] d, double[] p, double[][] g) {
-    Divided.scores(p, g);
-  }
-
-  @Override
-  public void addCurvature(double eta, double[] d, double[] p, double[] weight, double[][] h) {
-    Divided.addCurvature(p, weight, h);
-  }
-
-  @Override
-  public void prepare(double[] d, Moments m) {
-    // A sum over categories at every point: nothing stays the same.
-  }
-
-  @Override
-  public void moments(double eta, double[] d, double[] r, Moments m) {
-    Divided.moments(eta, d, r, m);
-  }
-
-  @Override
-  public double[] start(double[] share) {
-    return Divided.start(share);
-  }
-
-  @Override
-  public double[] shifted(double[] d, double change) {
-    return Divided.shifted(d, change);
-  }
-
-  @Override
-  public boolean admissible(double[] d) {
     return true;
   }
 
