@@ -54,7 +54,7 @@ record Facets(String model, Fitted fit) {
     List<Summary.Line> lines = new ArrayList<>();
     lines.add(new Summary.Line("Facets: model", model));
     Summary.number(lines, "Facets: deviance", fit.deviance());
-    lines.add(new Summary.Line("Facets: free parameters", Integer.toString(fit.parameters())));
+    Summary.count(lines, "Facets: free parameters", fit.parameters());
     Summary.number(lines, "Facets: AIC", fit.aic());
     Summary.number(lines, "Facets: BIC", fit.bic());
     Summary.number(lines, "Facets: subjects' variance", fit.variance());

@@ -60,9 +60,9 @@ record FacetsOnly(Study study, Facets facets) {
 
   List<Summary.Line> lines() {
     List<Summary.Line> lines = new ArrayList<>();
-    lines.add(new Summary.Line("Forms", Integer.toString(study.answers().rows())));
-    lines.add(new Summary.Line("Subjects", Integer.toString(study.subjects().groups())));
-    lines.add(new Summary.Line("Raters", Integer.toString(facets.fit().raters().size())));
+    Summary.count(lines, "Forms", study.answers().rows());
+    Summary.count(lines, "Subjects", study.subjects().groups());
+    Summary.count(lines, "Raters", facets.fit().raters().size());
     lines.addAll(facets.lines());
     return lines;
   }

@@ -132,7 +132,7 @@ record GroupTable(List<String> dimensions, List<Group> equal, List<Group> freed)
   }
 
   private String row(Group g, String items) {
-    List<String> cells = new ArrayList<>(List.of(Integer.toString(g.traits().rows()), items));
+    List<String> cells = new ArrayList<>(List.of("%,d".formatted(g.traits().rows()), items));
     for (int d = 0; d < dimensions.size(); d++) {
       cells.add(mean(g, d));
       cells.add(sd(g, d));

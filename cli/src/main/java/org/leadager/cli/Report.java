@@ -138,7 +138,7 @@ final class Report {
     StringBuilder rows = new StringBuilder();
     for (GroupMeans one : GroupMeans.of(f, sources)) {
       List<String> cells = new ArrayList<>();
-      cells.add(Integer.toString(one.rows()));
+      cells.add("%,d".formatted(one.rows()));
       cells.add(Words.number(one.answer(), 2));
       one.scores().forEach(score -> cells.add(Words.number(score, 2)));
       rows.append(Html.row(one.name(), cells.toArray(new String[0])));

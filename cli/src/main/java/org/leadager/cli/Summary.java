@@ -24,12 +24,12 @@ final class Summary {
   static List<Line> lines(Findings f) {
     Calibration c = f.calibration();
     List<Line> lines = new ArrayList<>();
-    lines.add(new Line("Forms", Integer.toString(f.study().answers().rows())));
-    lines.add(new Line("Subjects", Integer.toString(f.study().subjects().groups())));
+    count(lines, "Forms", f.study().answers().rows());
+    count(lines, "Subjects", f.study().subjects().groups());
     lines.add(new Line("Model", model(c)));
     lines.addAll(steps(c));
     lines.add(new Line("Log-likelihood", Words.number(c.fit().logLik(), 4)));
-    lines.add(new Line("Free parameters", Integer.toString(c.fit().parameters())));
+    count(lines, "Free parameters", c.fit().parameters());
     number(lines, "AIC", c.aic());
     number(lines, "BIC", c.bic());
     lines.add(new Line("Converged", c.fit().converged() ? "yes" : "no: do not use the figures"));
@@ -80,6 +80,10 @@ final class Summary {
     List<String> dimensions = c.pattern().dimensions();
     String names = dimensions.size() == 1 ? "" : ", " + String.join(" and ", dimensions);
     return c.model().name() + names;
+  }
+
+  static void count(List<Line> lines, String what, int n) {
+    lines.add(new Line(what, "%,d".formatted(n)));
   }
 
   static void number(List<Line> lines, String what, double v) {

@@ -24,7 +24,7 @@ final class Words {
 
   /** "1 row", "2 rows", "3,000 rows". */
   static String count(long n, String one, String many) {
-    return "%,d %s".formatted(n, n == 1 ? one : many);
+    return String.format(Locale.ROOT, "%,d %s", n, n == 1 ? one : many);
   }
 
   /** "1 row", "2 rows": the plural by an s. */

@@ -6,7 +6,8 @@ import org.leadager.engine.kernel.Cholesky;
 
 /**
  * Observed information by Louis (1982): I = E(−∂² log L_complete) − Σ_rows Var(score | answers),
- * exact at the nodes; and the observed score, which is the expected complete-data score.
+ * exact at the nodes, and so what Oakes's (1999) identity gives too; and the observed score, which
+ * is the expected complete-data score.
  */
 final class ObservedInformation {
   private ObservedInformation() {}

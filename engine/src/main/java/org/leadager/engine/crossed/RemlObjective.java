@@ -39,7 +39,10 @@ final class RemlObjective implements QuasiNewton.Objective {
     return new QuasiNewton.Point(x, s.criterion / 2, gradient);
   }
 
-  /** Everything at one pair of relative SDs. */
+  /**
+   * Everything at one θ: μ̂ from X'V⁻¹X μ = X'V⁻¹y, û from A u = ΛZ'(y − Xμ̂), r² = |y − Xμ̂|² −
+   * û'ΛZ'(y − Xμ̂), σ̂² = r²/(n − p), and −2ℓ = log|A| + log|X'V⁻¹X| + (n − p)(1 + log 2πσ̂²).
+   */
   Solution solve(double outerSd, double innerSd) {
     PenalisedSystem system = new PenalisedSystem(design, weight, outerSd, innerSd);
     double[][] columns = new double[design.groups][];

@@ -48,7 +48,7 @@ public final class Information {
     return sum / rows;
   }
 
-  /** Expected reliability of a score in the population N(μ, σ²) of a group. */
+  /** ∫ σ²I(θ)/(σ²I(θ) + 1) N(θ; μ, σ²) dθ: a score's expected reliability in a group. */
   public double marginalReliability(int group) {
     double mean = groups.get(group).mean().getFirst();
     double variance = groups.get(group).covariance().getFirst().getFirst();
@@ -57,8 +57,8 @@ public final class Information {
     for (int q = 0; q < POINTS; q++) {
       double z = -RANGE + 2 * RANGE * q / (POINTS - 1);
       double weight = Math.exp(-z * z / 2);
-      double information = variance * test(mean + z * Math.sqrt(variance));
-      sum += weight * information / (information + 1);
+      double varianceTimesI = variance * test(mean + z * Math.sqrt(variance));
+      sum += weight * varianceTimesI / (varianceTimesI + 1);
       weights += weight;
     }
     return sum / weights;

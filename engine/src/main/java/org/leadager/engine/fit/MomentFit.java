@@ -11,16 +11,23 @@ import org.leadager.engine.kernel.Cholesky;
  */
 final class MomentFit {
   private final Calibration calibration;
-  private final double[] slope;
-  private final double[][] inner;
-  private double total;
+
+  /** Σ N Δ'Ξ⁻¹e. */
+  private final double[] deltaXiE;
+
+  /** Σ N Δ'Ξ⁻¹Δ. */
+  private final double[][] deltaXiDelta;
+
+  /** Σ N e'Ξ⁻¹e. */
+  private double eXiE;
+
   private int moments;
 
   MomentFit(Calibration calibration) {
     this.calibration = calibration;
     int n = calibration.places().free();
-    slope = new double[n];
-    inner = new double[n][n];
+    deltaXiE = new double[n];
+    deltaXiDelta = new double[n][n];
   }
 
   /** Adds a group; false where its moments determine one another. */
@@ -40,29 +47,32 @@ final class MomentFit {
   }
 
   private void addForms(Cholesky xi, double[][] delta, double[] e, int rows) {
-    double[][] solved = new double[delta.length][];
-    IntStream.range(0, delta.length).parallel().forEach(a -> solved[a] = xi.solve(delta[a]));
-    total += rows * dot(xi.solve(e), e);
+    double[][] xiDelta = new double[delta.length][];
+    IntStream.range(0, delta.length).parallel().forEach(a -> xiDelta[a] = xi.solve(delta[a]));
+    eXiE += rows * dot(xi.solve(e), e);
     for (int a = 0; a < delta.length; a++) {
-      slope[a] += rows * dot(solved[a], e);
+      deltaXiE[a] += rows * dot(xiDelta[a], e);
       for (int b = 0; b < delta.length; b++) {
-        inner[a][b] += rows * dot(solved[a], delta[b]);
+        deltaXiDelta[a][b] += rows * dot(xiDelta[a], delta[b]);
       }
     }
   }
 
   /** Moments less free parameters. */
   int df() {
-    return moments - slope.length;
+    return moments - deltaXiE.length;
   }
 
   int moments() {
     return moments;
   }
 
-  /** e'Ξ⁻¹e − (Δ'Ξ⁻¹e)'(Δ'Ξ⁻¹Δ)⁻¹(Δ'Ξ⁻¹e); empty where the moments leave parameters open. */
+  /**
+   * C2 = e'Ξ⁻¹e − (Δ'Ξ⁻¹e)'(Δ'Ξ⁻¹Δ)⁻¹(Δ'Ξ⁻¹e), times N; empty where the moments leave parameters
+   * open.
+   */
   Optional<Double> c2() {
-    return Cholesky.of(inner).map(f -> total - dot(f.solve(slope), slope));
+    return Cholesky.of(deltaXiDelta).map(f -> eXiE - dot(f.solve(deltaXiE), deltaXiE));
   }
 
   private static double dot(double[] x, double[] y) {

@@ -71,14 +71,18 @@ public final class PointScores {
     if (outcome(row) == Outcome.NO_ANSWERS) {
       return new Score(Double.NaN, Double.NaN, Outcome.NO_ANSWERS);
     }
-    double at = maximum(t -> logLikelihood(row, t) + Math.log(expected(row, t)) / 2);
+    double at = maximum(t -> logLikelihood(row, t) + halfLogInformation(row, t));
     double h = 1e-3;
     double bend =
-        Math.log(expected(row, at + h))
-            - 2 * Math.log(expected(row, at))
-            + Math.log(expected(row, at - h));
-    double error = 1 / Math.sqrt(observed(row, at) - bend / (2 * h * h));
-    return new Score(at, error, Outcome.FOUND);
+        halfLogInformation(row, at + h)
+            - 2 * halfLogInformation(row, at)
+            + halfLogInformation(row, at - h);
+    return new Score(at, 1 / Math.sqrt(observed(row, at) - bend / (h * h)), Outcome.FOUND);
+  }
+
+  /** ½ log I(θ), I of the answered items. */
+  private double halfLogInformation(int row, double theta) {
+    return Math.log(expected(row, theta)) / 2;
   }
 
   private Outcome outcome(int row) {
@@ -113,6 +117,7 @@ public final class PointScores {
     return sum;
   }
 
+  /** −∂² log L/∂θ². */
   private double observed(int row, double theta) {
     double sum = 0;
     for (int i = 0; i < curves.items(); i++) {
@@ -122,6 +127,7 @@ public final class PointScores {
     return sum;
   }
 
+  /** I(θ) of the answered items. */
   private double expected(int row, double theta) {
     double sum = 0;
     for (int i = 0; i < curves.items(); i++) {

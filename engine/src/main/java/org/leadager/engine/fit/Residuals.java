@@ -66,33 +66,57 @@ public final class Residuals {
       ratios += off / variance;
       n++;
     }
+
+    /** Σ(y − E)²/Σ Var. */
+    double infit() {
+      return squares / variances;
+    }
+
+    /** Mean of (y − E)²/Var. */
+    double outfit() {
+      return ratios / n;
+    }
+  }
+
+  /** A row's log L, and its expectation and variance were the answers drawn at θ. */
+  private static final class LogLikelihood {
+    double log;
+    double expected;
+    double variance;
+
+    void add(double[] p, int code) {
+      double mean = 0;
+      double square = 0;
+      for (double v : p) {
+        double l = Math.log(Math.max(v, Double.MIN_NORMAL));
+        mean += v * l;
+        square += v * l * l;
+      }
+      log += Math.log(Math.max(p[code], Double.MIN_NORMAL));
+      expected += mean;
+      variance += square - mean * mean;
+    }
+
+    /** l_z = (log L − E log L)/√Var log L. */
+    double standardised() {
+      return (log - expected) / Math.sqrt(variance);
+    }
   }
 
   private void row(Curves curves, ItemResponses y, int r, double theta) {
     Sums sums = new Sums();
-    double log = 0;
-    double expected = 0;
-    double variance = 0;
+    LogLikelihood likelihood = new LogLikelihood();
     for (int i = 0; i < y.items(); i++) {
       int code = y.code(r, i);
       if (code != ItemResponses.MISSING) {
         double[] p = curves.probabilities(i, theta);
         sums.add(p, code);
-        double mean = 0;
-        double square = 0;
-        for (double v : p) {
-          double l = Math.log(Math.max(v, Double.MIN_NORMAL));
-          mean += v * l;
-          square += v * l * l;
-        }
-        log += Math.log(Math.max(p[code], Double.MIN_NORMAL));
-        expected += mean;
-        variance += square - mean * mean;
+        likelihood.add(p, code);
       }
     }
-    rowInfit[r] = sums.squares / sums.variances;
-    rowOutfit[r] = sums.ratios / sums.n;
-    lz[r] = (log - expected) / Math.sqrt(variance);
+    rowInfit[r] = sums.infit();
+    rowOutfit[r] = sums.outfit();
+    lz[r] = likelihood.standardised();
   }
 
   private void item(Curves curves, ItemResponses y, int i, double[] theta) {
@@ -103,8 +127,8 @@ public final class Residuals {
         sums.add(curves.probabilities(i, theta[r]), code);
       }
     }
-    itemInfit[i] = sums.squares / sums.variances;
-    itemOutfit[i] = sums.ratios / sums.n;
+    itemInfit[i] = sums.infit();
+    itemOutfit[i] = sums.outfit();
   }
 
   /** Σ residual² / Σ variance over the rows that answered an item. */

@@ -85,8 +85,21 @@ public record SumScoreFit(double statistic, int df, double p) {
   }
 
   private static SumScoreFit of(Calibration calibration, int item, double[][] expected) {
-    ItemResponses y = calibration.responses();
-    double[][] observed = new double[expected.length][expected[0].length];
+    double[][] observed = observed(calibration.responses(), item, expected);
+    double statistic = 0;
+    int df = -parameters(calibration, item);
+    for (int s = 0; s < expected.length; s++) {
+      double[][] cells = merged(observed[s], expected[s]);
+      statistic += cells.length > 1 ? chiSquare(cells) : 0;
+      df += Math.max(0, cells.length - 1);
+    }
+    return new SumScoreFit(
+        statistic, df, df < 1 ? Double.NaN : Special.chiSquareUpper(statistic, df));
+  }
+
+  /** How many complete rows have sum score s and category k, as [s][k]. */
+  private static double[][] observed(ItemResponses y, int item, double[][] shape) {
+    double[][] observed = new double[shape.length][shape[0].length];
     for (int r = 0; r < y.rows(); r++) {
       if (y.complete(r)) {
         int sum = 0;
@@ -96,21 +109,24 @@ public record SumScoreFit(double statistic, int df, double p) {
         observed[sum][y.code(r, item)]++;
       }
     }
-    double statistic = 0;
-    int cells = 0;
-    for (int s = 0; s < expected.length; s++) {
-      double[][] merged = merged(observed[s], expected[s]);
-      for (double[] cell : merged) {
-        double off = cell[0] - cell[1];
-        statistic += merged.length > 1 ? off * off / cell[1] : 0;
-      }
-      cells += Math.max(0, merged.length - 1);
+    return observed;
+  }
+
+  /** Σ (O − E)²/E of one score's cells. */
+  private static double chiSquare(double[][] cells) {
+    double sum = 0;
+    for (double[] cell : cells) {
+      double off = cell[0] - cell[1];
+      sum += off * off / cell[1];
     }
+    return sum;
+  }
+
+  /** Free parameters of the item. */
+  private static int parameters(Calibration calibration, int item) {
     int slopes =
         calibration.model().freeSlopes() ? calibration.pattern().byItem().get(item).size() : 0;
-    int df = cells - slopes - (expected[0].length - 1);
-    return new SumScoreFit(
-        statistic, df, df < 1 ? Double.NaN : Special.chiSquareUpper(statistic, df));
+    return slopes + calibration.items().get(item).intercepts().size();
   }
 
   /** Cells (observed, expected) of one score, neighbours joined until each expects one answer. */

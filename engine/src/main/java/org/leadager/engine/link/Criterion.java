@@ -123,6 +123,10 @@ final class Criterion {
     }
   }
 
+  /**
+   * Σ_q w_q (T_base(θ_q) − T_new(θ_q; A, B))² and its derivatives; one by one the same of every
+   * item's expected answer. A row is the difference, ∂T_new/∂A and ∂T_new/∂B.
+   */
   private Normal normal(double[] x) {
     Normal sum = new Normal();
     double[] one = new double[3];
