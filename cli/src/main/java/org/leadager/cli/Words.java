@@ -13,6 +13,9 @@ final class Words {
 
   /** Rounded with its sign, for a difference; what rounds to zero has none. */
   static String signed(double v, int digits) {
+    if (!Double.isFinite(v)) {
+      return "cannot be told";
+    }
     String text = rounded("%+." + digits + "f", v);
     return text.matches("\\+0(\\.0*)?") ? text.substring(1) : text;
   }

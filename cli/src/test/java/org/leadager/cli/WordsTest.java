@@ -17,6 +17,7 @@ class WordsTest {
     assertThat(Words.number(-0.006, 2)).isEqualTo("-0.01");
     assertThat(Words.signed(0.004, 2)).isEqualTo("0.00");
     assertThat(Words.signed(-0.004, 2)).isEqualTo("0.00");
+    assertThat(Words.signed(Double.NaN, 2)).isEqualTo("cannot be told");
     assertThat(Words.signed(0.006, 2)).isEqualTo("+0.01");
     assertThat(Sheets.number(-0.0)).isEqualTo("0.0");
     assertThat(Json.write(Map.of("a", -0.0))).contains("\"a\": 0.0");

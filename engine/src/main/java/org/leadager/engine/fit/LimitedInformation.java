@@ -76,7 +76,7 @@ public record LimitedInformation(
             ? ""
             : " of the group " + calibration.groups().get(group).label();
     return Optional.of(
-        "At least %d rows without missing answers%s are needed; %d of %d are."
+        "At least %d rows without missing answers%s are needed; %d of %d rows are complete."
             .formatted(LEAST_ROWS, where, rows, calibration.groups().get(group).rows()));
   }
 

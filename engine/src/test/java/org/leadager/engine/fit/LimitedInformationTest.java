@@ -159,7 +159,8 @@ class LimitedInformationTest {
       y[r % ITEMS][r] = Double.NaN;
     }
     assertThat(LimitedInformation.of(calibrated(new Graded(), y, single())).reason().orElseThrow())
-        .isEqualTo("At least 30 rows without missing answers are needed; 20 of 200 are.");
+        .isEqualTo(
+            "At least 30 rows without missing answers are needed; 20 of 200 rows are complete.");
   }
 
   private static String reason(Calibration of, int items) {
