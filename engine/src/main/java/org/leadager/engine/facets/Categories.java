@@ -3,7 +3,7 @@ package org.leadager.engine.facets;
 /**
  * The one thing in which many-facet models differ: log P(k) of an answer k as a function of η = θ −
  * s, given as e = exp(η), and of the item's intercepts d_1 … d_K, given as {@link #weights}. Holds
- * the answer last seen by {@link #at}: one instance to each fit.
+ * the answers last seen by {@link #at}: one instance to each fit.
  */
 sealed interface Categories permits GradedCategories, PartialCreditCategories {
 
@@ -13,20 +13,20 @@ sealed interface Categories permits GradedCategories, PartialCreditCategories {
   /** P(k). */
   double chance(double[] weights, double e, int k);
 
-  /** Sets the answer that the next four methods are about. */
-  void at(double[] weights, double e, int k);
+  /** Sets what the next four methods are about: ℓ = Σ_k mass_k log P(k). */
+  void at(double[] weights, double e, double[] mass);
 
-  /** ∂ log P(k) / ∂η. */
+  /** ∂ℓ/∂η. */
   double slope();
 
-  /** −∂² log P(k) / ∂η². */
+  /** −∂²ℓ/∂η². */
   double weight();
 
-  /** Adds mass · ∂ log P(k) to g: by η at 0, by d_j at j. */
-  void addSlopes(double mass, double[] g);
+  /** Adds ∂ℓ to g: by η at 0, by d_j at j. */
+  void addSlopes(double[] g);
 
-  /** Adds −mass · ∂² log P(k) to h, indexed as in {@link #addSlopes}. */
-  void addInformation(double mass, double[][] h);
+  /** Adds −∂²ℓ to h, indexed as in {@link #addSlopes}. */
+  void addInformation(double[][] h);
 
   /** How much d_k must fall for chances to stay when all severities fall by 1. */
   int shift(int k);

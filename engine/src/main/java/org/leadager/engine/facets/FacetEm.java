@@ -12,11 +12,13 @@ final class FacetEm {
   private static final double SHORTEST = 1e-6;
   final FacetData data;
   final double[] node;
-  private final double[] expNode;
+  final double[] expNode;
   final double[][] post;
+  final FacetGroups groups;
 
   FacetEm(FacetData data, int points, double range) {
     this.data = data;
+    this.groups = new FacetGroups(data);
     this.node = new double[points];
     this.expNode = new double[points];
     for (int q = 0; q < points; q++) {
@@ -24,6 +26,30 @@ final class FacetEm {
       expNode[q] = Math.exp(node[q]);
     }
     this.post = new double[data.subjects()][points];
+  }
+
+  double spacing() {
+    return node[1] - node[0];
+  }
+
+  double reach() {
+    return node[node.length - 1];
+  }
+
+  /** Whether the subjects' distribution is too narrow for this grid to show. */
+  boolean flat(FacetState state) {
+    return state.sigma() < spacing() / 2;
+  }
+
+  /** Posterior mean and deviation of subject s. */
+  double[] moments(int s) {
+    double mean = 0;
+    double square = 0;
+    for (int q = 0; q < node.length; q++) {
+      mean += post[s][q] * node[q];
+      square += post[s][q] * node[q] * node[q];
+    }
+    return new double[] {mean, Math.sqrt(Math.max(0, square - mean * mean))};
   }
 
   /** Fills the posteriors; returns the log-likelihood. */
@@ -96,11 +122,12 @@ final class FacetEm {
       h[i] = new double[g[i].length][g[i].length];
     }
     Categories categories = state.categories;
-    forEachCell(
+    groups.forEachCell(
+        this,
         state,
-        (a, q, mass) -> {
-          categories.addSlopes(mass, g[data.item[a]]);
-          categories.addInformation(mass, h[data.item[a]]);
+        (i, r) -> {
+          categories.addSlopes(g[i]);
+          categories.addInformation(h[i]);
         });
     for (int i = 0; i < g.length; i++) {
       // A ridge only shortens a step: steps end where the gradient is 0, whatever the ridge.
@@ -141,42 +168,16 @@ final class FacetEm {
     double[] g = new double[data.raters()];
     double[] h = new double[data.raters()];
     Categories categories = state.categories;
-    forEachCell(
+    groups.forEachCell(
+        this,
         state,
-        (a, q, mass) -> {
-          g[data.rater[a]] -= mass * categories.slope();
-          h[data.rater[a]] += mass * categories.weight();
+        (i, r) -> {
+          g[r] -= categories.slope();
+          h[r] += categories.weight();
         });
     for (int r = 0; r < g.length; r++) {
       if (h[r] > 0) {
         state.x[state.severity + r] += Math.clamp(g[r] / h[r], -LONGEST, LONGEST);
-      }
-    }
-  }
-
-  /** Work on one answer at one node that has posterior mass; categories are at the answer. */
-  interface Cell {
-    void at(int answer, int q, double mass);
-  }
-
-  void forEachCell(FacetState state, Cell cell) {
-    double[][] weights = state.weights();
-    double[] leniency = state.leniency();
-    for (int s = 0; s < post.length; s++) {
-      for (int a = data.start[s]; a < data.start[s + 1]; a++) {
-        double[] w = weights[data.item[a]];
-        forEachNode(s, state.categories, w, leniency[data.rater[a]], a, cell);
-      }
-    }
-  }
-
-  /** The cells of one answer about subject s, by its item's weights and its rater's exp(−s_r). */
-  void forEachNode(int s, Categories categories, double[] w, double leniency, int a, Cell cell) {
-    double[] mass = post[s];
-    for (int q = 0; q < node.length; q++) {
-      if (mass[q] > 1e-14) {
-        categories.at(w, expNode[q] * leniency, data.code[a]);
-        cell.at(a, q, mass[q]);
       }
     }
   }

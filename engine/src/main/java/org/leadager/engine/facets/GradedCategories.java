@@ -1,19 +1,23 @@
 package org.leadager.engine.facets;
 
+import java.util.Arrays;
+import org.leadager.engine.data.ItemResponses;
+
 /**
  * P(Y ≥ k) = σ(η + d_k), d falling. With U = σ(η + d_k), V = σ(η + d_{k+1}) and r = 1 − exp(d_{k+1}
  * − d_k): P(k) = U(1 − V)r, ∂/∂u = (1 − U)/((1 − V)r), ∂/∂v = −V/(Ur), so that nothing cancels far
  * in a tail.
  */
 final class GradedCategories implements Categories {
-  private int answer;
   private int steps;
-  private double above;
-  private double notAbove;
-  private double beyond;
-  private double notBeyond;
-  private double byUpper;
-  private double byLower;
+  private final double[] slope = new double[ItemResponses.MAX_CATEGORIES];
+  private final double[] curvature = new double[ItemResponses.MAX_CATEGORIES];
+
+  /** −∂² by η and d_j, at j. */
+  private final double[] withEta = new double[ItemResponses.MAX_CATEGORIES];
+
+  /** −∂² by d_j and d_{j+1}, at j. */
+  private final double[] withNext = new double[ItemResponses.MAX_CATEGORIES];
 
   /** exp(d_k) at k, for 1 ≤ k ≤ K; r of category k at K + k, 1 for the highest. */
   @Override
@@ -39,56 +43,73 @@ final class GradedCategories implements Categories {
   }
 
   @Override
-  public void at(double[] weights, double e, int k) {
-    answer = k;
-    steps = weights.length / 2;
+  public void at(double[] weights, double e, double[] mass) {
+    steps = mass.length - 1;
+    Arrays.fill(slope, 0, mass.length, 0);
+    Arrays.fill(curvature, 0, mass.length, 0);
+    Arrays.fill(withEta, 0, mass.length, 0);
+    Arrays.fill(withNext, 0, mass.length, 0);
+    for (int k = 0; k <= steps; k++) {
+      if (mass[k] > 0) {
+        add(weights, e, k, mass[k]);
+      }
+    }
+  }
+
+  /** One category; σ'' = σ'(1 − 2σ) gives ∂²/∂u² = g_u(1 − 2U) − g_u² and ∂²/∂u∂v = −g_u g_v. */
+  private void add(double[] weights, double e, int k, double mass) {
     double odds = k > 0 ? weights[k] * e : 0;
-    notAbove = k > 0 ? 1 / (1 + odds) : 0;
-    above = k > 0 ? odds * notAbove : 1;
+    double notAbove = k > 0 ? 1 / (1 + odds) : 0;
+    double above = k > 0 ? odds * notAbove : 1;
     double further = k < steps ? weights[k + 1] * e : 0;
-    notBeyond = 1 / (1 + further);
-    beyond = further * notBeyond;
+    double notBeyond = 1 / (1 + further);
+    double beyond = further * notBeyond;
     double rest = k > 0 ? weights[steps + k] : 1;
-    byUpper = notAbove / (notBeyond * rest);
-    byLower = -beyond / (above * rest);
+    double byUpper = notAbove / (notBeyond * rest);
+    double byLower = -beyond / (above * rest);
+    slope[0] += mass * (notAbove - beyond);
+    curvature[0] += mass * (above * notAbove + beyond * notBeyond);
+    if (k > 0) {
+      slope[k] += mass * byUpper;
+      curvature[k] += mass * byUpper * (byUpper - notAbove + above);
+      withEta[k] += mass * above * notAbove;
+    }
+    if (k < steps) {
+      slope[k + 1] += mass * byLower;
+      curvature[k + 1] += mass * byLower * (byLower - notBeyond + beyond);
+      withEta[k + 1] += mass * beyond * notBeyond;
+    }
+    if (k > 0 && k < steps) {
+      withNext[k] += mass * byUpper * byLower;
+    }
   }
 
   @Override
   public double slope() {
-    return notAbove - beyond;
+    return slope[0];
   }
 
   @Override
   public double weight() {
-    return above * notAbove + beyond * notBeyond;
+    return curvature[0];
   }
 
   @Override
-  public void addSlopes(double mass, double[] g) {
-    g[0] += mass * slope();
-    if (answer > 0) {
-      g[answer] += mass * byUpper;
-    }
-    if (answer < steps) {
-      g[answer + 1] += mass * byLower;
+  public void addSlopes(double[] g) {
+    for (int j = 0; j <= steps; j++) {
+      g[j] += slope[j];
     }
   }
 
   @Override
-  public void addInformation(double mass, double[][] h) {
-    h[0][0] += mass * weight();
-    // σ'' = σ'(1 − 2σ) gives ∂²/∂u² = g_u(1 − 2U) − g_u² and ∂²/∂u∂v = −g_u g_v; η moves both.
-    double both = mass * byUpper * byLower;
-    if (answer > 0) {
-      h[answer][answer] += mass * byUpper * (byUpper - notAbove + above);
-      addTwice(h, 0, answer, mass * above * notAbove);
-    }
-    if (answer < steps) {
-      h[answer + 1][answer + 1] += mass * byLower * (byLower - notBeyond + beyond);
-      addTwice(h, 0, answer + 1, mass * beyond * notBeyond);
-    }
-    if (answer > 0 && answer < steps) {
-      addTwice(h, answer, answer + 1, both);
+  public void addInformation(double[][] h) {
+    h[0][0] += curvature[0];
+    for (int j = 1; j <= steps; j++) {
+      h[j][j] += curvature[j];
+      addTwice(h, 0, j, withEta[j]);
+      if (j < steps) {
+        addTwice(h, j, j + 1, withNext[j]);
+      }
     }
   }
 

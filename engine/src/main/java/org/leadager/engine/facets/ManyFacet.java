@@ -14,9 +14,7 @@ import org.leadager.engine.facets.FacetResult.Refused;
  * N(0, σ²), severities fixed and summing to zero. docs/methods/many-facet.md.
  */
 public final class ManyFacet {
-  private static final int LIMIT = 2000;
-  private static final double TOLERANCE = 1e-7;
-  private static final int MOST_POINTS = 481;
+  private static final int GRIDS = 12;
   private static final double FARTHEST = 50;
 
   /** Severities this far out that still move are on their way to infinity. */
@@ -26,14 +24,11 @@ public final class ManyFacet {
       "The likelihood has no finite maximum: raters share no category of an item, or the answers"
           + " about each subject are all alike; join categories or add raters or subjects.";
   private final FacetData data;
-  private FacetState state;
-  private double logLik;
-  private int passes;
-  private boolean converged;
+  private final FacetSearch search;
 
   private ManyFacet(FacetData data, FacetModel model) {
     this.data = data;
-    this.state = new FacetState(data, model.categories());
+    this.search = new FacetSearch(new FacetState(data, model.categories()));
   }
 
   /** Fits the model to all answers. */
@@ -44,27 +39,41 @@ public final class ManyFacet {
   }
 
   private FacetResult run() {
-    FacetEm em = new FacetEm(data, 61, 8);
-    iterate(em);
-    double range = Math.max(8, 6 * state.sigma());
-    int points = 61;
-    while (!adrift(FARTHEST) && points < MOST_POINTS && tooCoarse(em, range, points)) {
-      points = 2 * points - 1;
-      em = new FacetEm(data, points, range);
-      iterate(em);
+    FacetEm em = new FacetEm(data, FacetGrid.FIRST_POINTS, FacetGrid.FIRST_REACH);
+    search.run(em, FARTHEST);
+    for (int grid = 1; grid < GRIDS && !search.adrift(FARTHEST); grid++) {
+      boolean woken = woken(em);
+      Optional<FacetEm> better = FacetGrid.better(em, search.state, woken);
+      if (better.isEmpty()) {
+        break;
+      }
+      em = better.get();
+      search.run(em, FARTHEST);
     }
     if (diverged(em)) {
       return new Refused(NO_MAXIMUM);
     }
-    FacetErrors errors = FacetErrors.of(em, state);
+    FacetErrors errors = FacetErrors.of(em, search.state);
     return loose(errors) ? new Refused(NO_MAXIMUM) : result(em, errors);
+  }
+
+  /** Subjects who seemed alike on a grid too coarse to tell them apart start afresh. */
+  private boolean woken(FacetEm em) {
+    double excess = em.flat(search.state) ? FacetGrid.excess(search.state) : 0;
+    if (!(excess > 0)) {
+      return false;
+    }
+    double[] x = search.state.x.clone();
+    x[search.state.size - 1] = Math.log(excess) / 2;
+    search.state = search.state.with(x);
+    return true;
   }
 
   /** A severity far out that hardly any likelihood holds there only looks settled. */
   private boolean loose(FacetErrors errors) {
     for (int r = 0; r < data.raters(); r++) {
-      double far = Math.abs(state.x[state.severity + r]);
-      if (far > UNLIKELY && !(errors.parameter[state.severity + r] < far / 2)) {
+      double far = Math.abs(search.state.x[search.state.severity + r]);
+      if (far > UNLIKELY && !(errors.parameter[search.state.severity + r] < far / 2)) {
         return true;
       }
     }
@@ -73,95 +82,8 @@ public final class ManyFacet {
 
   /** Answers that raters or subjects separate perfectly push a parameter to infinity. */
   private boolean diverged(FacetEm em) {
-    return adrift(converged ? FARTHEST : UNLIKELY)
-        || em.node[em.node.length - 1] < 3 * state.sigma();
-  }
-
-  private boolean adrift(double bound) {
-    for (int r = 0; r < data.raters(); r++) {
-      if (!(Math.abs(state.x[state.severity + r]) < bound)) {
-        return true;
-      }
-    }
-    return !Double.isFinite(logLik);
-  }
-
-  /** Narrow posteriors need spacing below their deviation; wide populations need a wide range. */
-  private boolean tooCoarse(FacetEm em, double range, int points) {
-    double reach = em.node[em.node.length - 1];
-    return reach < 5 * state.sigma() || narrowest(em) < 2 * range / (points - 1);
-  }
-
-  private double narrowest(FacetEm em) {
-    double[] sd = new double[data.subjects()];
-    for (int s = 0; s < sd.length; s++) {
-      sd[s] = moments(em, s)[1];
-    }
-    Arrays.sort(sd);
-    return sd[sd.length / 20];
-  }
-
-  private void iterate(FacetEm em) {
-    converged = false;
-    logLik = expect(em, state);
-    while (!converged && !adrift(FARTHEST) && passes < LIMIT) {
-      FacetState one = em.maximise(state);
-      double first = expect(em, one);
-      FacetState two = em.maximise(one);
-      double change = largest(one.x, two.x);
-      FacetState jump = two.with(extrapolate(state.x, one.x, two.x));
-      jump.centre();
-      double value = jump.valid() ? expect(em, jump) : Double.NaN;
-      if (Double.isFinite(value) && value >= first) {
-        state = jump;
-        logLik = value;
-      } else {
-        state = two;
-        logLik = expect(em, two);
-      }
-      converged = change < TOLERANCE;
-    }
-  }
-
-  private double expect(FacetEm em, FacetState at) {
-    passes++;
-    return em.expect(at);
-  }
-
-  private static double[] extrapolate(double[] x0, double[] x1, double[] x2) {
-    double rr = 0;
-    double vv = 0;
-    for (int i = 0; i < x0.length; i++) {
-      double r = x1[i] - x0[i];
-      double v = x2[i] - x1[i] - r;
-      rr += r * r;
-      vv += v * v;
-    }
-    double alpha = vv == 0 ? -1 : Math.min(-1, -Math.sqrt(rr / vv));
-    double[] jump = new double[x0.length];
-    for (int i = 0; i < x0.length; i++) {
-      double r = x1[i] - x0[i];
-      jump[i] = x0[i] - 2 * alpha * r + alpha * alpha * (x2[i] - x1[i] - r);
-    }
-    return jump;
-  }
-
-  private static double largest(double[] a, double[] b) {
-    double largest = 0;
-    for (int i = 0; i < a.length; i++) {
-      largest = Math.max(largest, Math.abs(a[i] - b[i]));
-    }
-    return largest;
-  }
-
-  private static double[] moments(FacetEm em, int s) {
-    double mean = 0;
-    double square = 0;
-    for (int q = 0; q < em.node.length; q++) {
-      mean += em.post[s][q] * em.node[q];
-      square += em.post[s][q] * em.node[q] * em.node[q];
-    }
-    return new double[] {mean, Math.sqrt(Math.max(0, square - mean * mean))};
+    return search.adrift(search.converged ? FARTHEST : UNLIKELY)
+        || em.reach() < 4.5 * search.state.sigma();
   }
 
   private Fitted result(FacetEm em, FacetErrors errors) {
@@ -171,22 +93,22 @@ public final class ManyFacet {
     }
     List<FacetResult.Rater> raters = new ArrayList<>();
     for (int r = 0; r < data.raters(); r++) {
-      int at = state.severity + r;
-      double severity = data.extreme[r] ? Double.NaN : state.x[at];
+      int at = search.state.severity + r;
+      double severity = data.extreme[r] ? Double.NaN : search.state.x[at];
       String name = data.ratings.raters().label(r);
       raters.add(new FacetResult.Rater(name, severity, errors.parameter[at], data.answers[r]));
     }
     List<FacetResult.Subject> subjects = new ArrayList<>();
     for (int s = 0; s < data.subjects(); s++) {
-      double[] m = moments(em, s);
+      double[] m = em.moments(s);
       subjects.add(new FacetResult.Subject(data.ratings.subjects().label(s), m[0], m[1]));
     }
     return new Fitted(
-        -2 * logLik,
-        state.severity + data.usedRaters(),
-        state.sigma() * state.sigma(),
-        passes,
-        converged,
+        -2 * search.logLik,
+        search.state.severity + data.usedRaters(),
+        search.state.sigma() * search.state.sigma(),
+        search.passes(),
+        search.converged,
         warnings(em, errors),
         List.copyOf(items),
         List.copyOf(raters),
@@ -195,7 +117,7 @@ public final class ManyFacet {
   }
 
   private FacetResult.Item item(int i, FacetErrors errors) {
-    double[] b = state.categories.thresholds(state.intercepts(i));
+    double[] b = search.state.categories.thresholds(search.state.intercepts(i));
     List<Double> thresholds = Arrays.stream(b).boxed().toList();
     String name = data.ratings.answers().names().get(i);
     double difficulty = Arrays.stream(b).average().orElseThrow();
@@ -204,18 +126,18 @@ public final class ManyFacet {
 
   private List<String> warnings(FacetEm em, FacetErrors errors) {
     List<String> warnings = new ArrayList<>(FacetChecks.warnings(data));
-    if (!converged) {
+    if (!search.converged) {
       warnings.add("The estimates had not settled when the steps ran out: do not use them.");
     }
-    double spacing = em.node[1] - em.node[0];
-    if (state.sigma() < spacing) {
+    double spacing = em.spacing();
+    if (em.flat(search.state)) {
       warnings.add(
           "No differences between subjects were found beside those of the raters: their variance is"
               + " at its limit, 0.");
-    } else if (narrowest(em) < 0.6 * spacing) {
+    } else if (FacetGrid.narrowest(em) < 0.6 * spacing) {
       warnings.add("The grid is too coarse for subjects with this many answers.");
     }
-    if (state.size > FacetErrors.LIMIT) {
+    if (search.state.size > FacetErrors.LIMIT) {
       warnings.add("More than " + FacetErrors.LIMIT + " parameters: no standard errors.");
     } else if (Double.isNaN(errors.parameter[0])) {
       warnings.add("The information is singular here: no standard errors.");

@@ -7,8 +7,8 @@ final class PartialCreditCategories implements Categories {
   private static final double SMALLEST = 1e-290;
   private static final double LARGEST = 1e290;
   private final double[] p = new double[ItemResponses.MAX_CATEGORIES];
-  private int categories;
-  private int answer;
+  private double[] mass = {};
+  private double total;
   private double mean;
 
   /** exp(d_k) by category, the lowest being 1. */
@@ -29,49 +29,53 @@ final class PartialCreditCategories implements Categories {
   }
 
   @Override
-  public void at(double[] weights, double e, int k) {
+  public void at(double[] weights, double e, double[] answers) {
     probabilities(weights, e, p);
-    categories = weights.length;
-    answer = k;
+    mass = answers;
+    total = mass[0];
     mean = 0;
-    for (int j = 1; j < categories; j++) {
+    for (int j = 1; j < mass.length; j++) {
+      total += mass[j];
       mean += j * p[j];
     }
   }
 
   @Override
   public double slope() {
-    return answer - mean;
+    double sum = 0;
+    for (int j = 1; j < mass.length; j++) {
+      sum += j * mass[j];
+    }
+    return sum - total * mean;
   }
 
   @Override
   public double weight() {
     double square = 0;
-    for (int j = 1; j < categories; j++) {
+    for (int j = 1; j < mass.length; j++) {
       square += j * j * p[j];
     }
-    return square - mean * mean;
+    return total * (square - mean * mean);
   }
 
   @Override
-  public void addSlopes(double mass, double[] g) {
-    g[0] += mass * slope();
-    for (int j = 1; j < categories; j++) {
-      g[j] += mass * ((answer == j ? 1 : 0) - p[j]);
+  public void addSlopes(double[] g) {
+    g[0] += slope();
+    for (int j = 1; j < mass.length; j++) {
+      g[j] += mass[j] - total * p[j];
     }
   }
 
   @Override
-  public void addInformation(double mass, double[][] h) {
-    h[0][0] += mass * weight();
-    for (int j = 1; j < categories; j++) {
-      double cross = mass * p[j] * (j - mean);
-      h[0][j] += cross;
-      h[j][0] += cross;
-      h[j][j] += mass * p[j];
-      double factor = mass * p[j];
-      for (int k = 1; k < categories; k++) {
-        h[j][k] -= factor * p[k];
+  public void addInformation(double[][] h) {
+    h[0][0] += weight();
+    for (int j = 1; j < mass.length; j++) {
+      double expected = total * p[j];
+      h[0][j] += expected * (j - mean);
+      h[j][0] += expected * (j - mean);
+      h[j][j] += expected;
+      for (int k = 1; k < mass.length; k++) {
+        h[j][k] -= expected * p[k];
       }
     }
   }

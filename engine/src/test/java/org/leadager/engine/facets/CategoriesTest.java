@@ -36,9 +36,11 @@ class CategoriesTest {
       for (int k = 0; k <= D.length; k++) {
         double[] g = new double[D.length + 1];
         double[][] information = new double[g.length][g.length];
-        categories.at(categories.weights(D), Math.exp(eta), k);
-        categories.addSlopes(1, g);
-        categories.addInformation(1, information);
+        double[] answer = new double[g.length];
+        answer[k] = 1;
+        categories.at(categories.weights(D), Math.exp(eta), answer);
+        categories.addSlopes(g);
+        categories.addInformation(information);
         assertThat(categories.slope()).isEqualTo(g[0]);
         assertThat(categories.weight()).isEqualTo(information[0][0]);
         for (int a = 0; a < g.length; a++) {

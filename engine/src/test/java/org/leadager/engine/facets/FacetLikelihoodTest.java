@@ -3,10 +3,16 @@ package org.leadager.engine.facets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.leadager.engine.data.Grouping;
 import org.leadager.engine.data.ItemResponses;
 import org.leadager.engine.data.Ratings;
 import org.leadager.engine.facets.FacetResult.Fitted;
@@ -22,6 +28,7 @@ class FacetLikelihoodTest {
   private static final double[][] THRESHOLD = {{.2}, {-1, .8}, {-1.4, .1, 1.1}};
   private static final double[] SEVERITY = {-.8, -.1, .3, .6};
   private static final double H = 1e-3;
+  private static final int NODES = 401;
   private final FacetModel model;
 
   FacetLikelihoodTest(FacetModel model) {
@@ -30,10 +37,11 @@ class FacetLikelihoodTest {
 
   /** Parameters: thresholds, the severities but the last, log σ. */
   private double logLik(Ratings data, double[] x) {
-    double[][] b = new double[THRESHOLD.length][];
+    int items = data.answers().items();
+    double[][] b = new double[items][];
     int at = 0;
-    for (int i = 0; i < b.length; i++) {
-      b[i] = new double[THRESHOLD[i].length];
+    for (int i = 0; i < items; i++) {
+      b[i] = new double[data.answers().categories(i) - 1];
       for (int k = 0; k < b[i].length; k++) {
         b[i][k] = x[at++];
       }
@@ -44,29 +52,35 @@ class FacetLikelihoodTest {
       severity[severity.length - 1] -= severity[r];
     }
     double sigma = Math.exp(x[at]);
-    int nodes = 401;
-    double[][] log = new double[data.subjects().groups()][nodes];
+    double sum = 0;
+    for (double[] one : byNode(data, b, severity, sigma)) {
+      double most = Arrays.stream(one).max().orElseThrow();
+      double integral = 0;
+      for (double log : one) {
+        integral += Math.exp(log - most);
+      }
+      sum += most + Math.log(integral * 18 / (NODES - 1) / Math.sqrt(2 * Math.PI));
+    }
+    return sum;
+  }
+
+  private double[][] byNode(Ratings data, double[][] b, double[] severity, double sigma) {
+    double[][] log = new double[data.subjects().groups()][NODES];
     ItemResponses y = data.answers();
-    for (int q = 0; q < nodes; q++) {
-      double theta = sigma * (-9 + 18.0 * q / (nodes - 1));
+    for (int q = 0; q < NODES; q++) {
+      double z = -9 + 18.0 * q / (NODES - 1);
+      for (double[] one : log) {
+        one[q] = -z * z / 2;
+      }
       for (int row = 0; row < y.rows(); row++) {
         int r = Integer.parseInt(label(data, row).substring(1));
         for (int i = 0; i < b.length; i++) {
-          double[] p = SimulatedFacets.chances(model, b[i], theta - severity[r]);
+          double[] p = SimulatedFacets.chances(model, b[i], sigma * z - severity[r]);
           log[data.subjects().group(row)][q] += Math.log(p[y.code(row, i)]);
         }
       }
     }
-    double sum = 0;
-    for (double[] one : log) {
-      double integral = 0;
-      for (int q = 0; q < nodes; q++) {
-        double z = -9 + 18.0 * q / (nodes - 1);
-        integral += Math.exp(one[q] - z * z / 2);
-      }
-      sum += Math.log(integral * 18 / (nodes - 1) / Math.sqrt(2 * Math.PI));
-    }
-    return sum;
+    return log;
   }
 
   private static String label(Ratings data, int row) {
@@ -74,7 +88,8 @@ class FacetLikelihoodTest {
   }
 
   private static double[] point(Fitted fit) {
-    double[] x = new double[THRESHOLD.length * 2 + fit.raters().size()];
+    int steps = fit.items().stream().mapToInt(item -> item.thresholds().size()).sum();
+    double[] x = new double[steps + fit.raters().size()];
     int at = 0;
     for (FacetResult.Item item : fit.items()) {
       for (double b : item.thresholds()) {
@@ -150,6 +165,55 @@ class FacetLikelihoodTest {
     Fitted fit = (Fitted) ManyFacet.fit(data, model);
     assertThat(fit.warnings()).isEmpty();
     assertThat(fit.deviance() / -2).isCloseTo(logLik(data, point(fit)), within(1e-4));
+  }
+
+  /** 120 answers about each of subjects hardly unlike: a coarse grid would call them alike. */
+  @Test
+  void smallDifferencesAreNotLostBetweenTheNodes() {
+    double[] severity = new double[40];
+    for (int r = 0; r < severity.length; r++) {
+      severity[r] = (r - 19.5) / 20;
+    }
+    Ratings data = new SimulatedFacets(model, THRESHOLD, severity, .15).draw(60, 40, 4);
+    Fitted fit = (Fitted) ManyFacet.fit(data, model);
+    assertThat(fit.warnings()).isEmpty();
+    assertThat(Math.sqrt(fit.variance())).isBetween(.08, .22);
+    double[] x = point(fit);
+    double best = logLik(data, x);
+    assertThat(fit.deviance() / -2).isCloseTo(best, within(1e-4));
+    assertThat(moved(data, x, x.length - 1, .02, 0, 0)).isLessThan(best);
+    assertThat(moved(data, x, x.length - 1, -.02, 0, 0)).isLessThan(best);
+  }
+
+  /**
+   * Two answers each about 100 subjects, the second within 10, 20 and 50 categories of the first.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {10, 20, 50})
+  void aHundredCategoriesAreFittedWhereTheAnswersHoldThem(int apart) {
+    SplittableRandom random = new SplittableRandom(11);
+    List<String> who = new ArrayList<>();
+    List<String> by = new ArrayList<>();
+    double[][] y = new double[1][200];
+    for (int row = 0; row < 200; row++) {
+      who.add("s" + row / 2);
+      by.add("r" + row % 2);
+      int noise = row % 2 == 0 ? 0 : random.nextInt(2 * apart + 1) - apart;
+      y[0][row] = Math.clamp(row / 2 + noise, 0, 99);
+    }
+    Ratings data =
+        new Ratings(ItemResponses.of(List.of("a"), y), Grouping.of(who), Grouping.of(by));
+    Fitted fit = (Fitted) ManyFacet.fit(data, model);
+    assertThat(data.answers().categories(0)).isEqualTo(ItemResponses.MAX_CATEGORIES);
+    assertThat(fit.converged()).isTrue();
+    assertThat(fit.warnings()).isEmpty();
+    double[] x = point(fit);
+    double best = logLik(data, x);
+    assertThat(fit.deviance() / -2).isCloseTo(best, within(2e-4));
+    assertThat(moved(data, x, x.length - 1, .03, 0, 0)).isLessThan(best);
+    assertThat(moved(data, x, x.length - 1, -.03, 0, 0)).isLessThan(best);
+    assertThat(moved(data, x, 30, H, 0, 0)).isLessThan(best);
+    assertThat(moved(data, x, 30, -H, 0, 0)).isLessThan(best);
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.leadager.engine.facets;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.leadager.engine.data.Grouping;
@@ -59,7 +60,11 @@ final class SimulatedFacets {
     double exponent = 0;
     for (int k = 0; k <= b.length; k++) {
       exponent += k == 0 ? 0 : eta - b[k - 1];
-      p[k] = Math.exp(exponent);
+      p[k] = exponent;
+    }
+    double most = Arrays.stream(p).max().orElseThrow();
+    for (int k = 0; k <= b.length; k++) {
+      p[k] = Math.exp(p[k] - most);
       sum += p[k];
     }
     for (int k = 0; k <= b.length; k++) {
