@@ -59,7 +59,7 @@ public final class Bench {
     Round round = Round.run(quick ? Round.FULL / 10 : Round.FULL);
     System.out.println(round.line());
     System.out.println(SharedRound.run(quick ? SharedRound.FULL / 10 : SharedRound.FULL).line());
-    System.out.println(CalibratedRound.run(quick ? Round.FULL / 50 : Round.FULL / 10).line());
+    System.out.println(CalibratedRound.run(quick ? Round.FULL / 50 : Round.FULL).line());
   }
 
   private static ChainedOptionsBuilder settings(boolean quick) {

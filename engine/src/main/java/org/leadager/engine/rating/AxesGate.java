@@ -45,7 +45,7 @@ public final class AxesGate {
   /**
    * Asks the gate of a calibration.
    *
-   * @param calibrated with the {@link RatingCalibration#correlationErrors error of ρ}
+   * @param calibrated a calibration of that structure
    * @param panel raters of each source, by source index, that a subject has on average
    */
   public static AxesVerdict verdict(

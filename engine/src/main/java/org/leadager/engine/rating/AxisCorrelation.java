@@ -21,7 +21,7 @@ public record AxisCorrelation(double rho, double low, double high, boolean fixed
 
   /**
    * The interval of a calibration of two axes, normal on the scale of atanh ρ; fixed where the
-   * calibration has no {@link RatingCalibration#correlationErrors error} of ρ.
+   * calibration has no {@link CorrelationEstimate error} of ρ.
    */
   public static AxisCorrelation of(Calibrated calibrated) {
     if (calibrated.correlations().isEmpty()) {

@@ -1,31 +1,34 @@
 package org.leadager.engine.rating;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Standard errors of the item parameters from the penalised observed information, and what scoring
- * carries of them. What all items' thresholds share is doubt about the origin and goes to the
- * common shift; the rest stays with the items.
+ * Standard errors of the item parameters and of the axes' correlations from the penalised observed
+ * information about items and variances, whose doubt they share, and what scoring carries of them.
+ * What all items' thresholds share is doubt about the origin and goes to the common shift; the rest
+ * stays with the items.
  */
 final class CalibrationErrors {
   private final CalibrationLayout layout;
   private final int[][] count;
   private final int size;
 
-  /** Covariance of ln a and b of all items. */
+  /** Covariance of ln a and b of all items, and of the variances after them. */
   private final double[] covariance;
 
   private CalibrationErrors(CalibrationLayout layout, int[][] count, double[] covariance) {
     this.layout = layout;
     this.count = count;
     this.covariance = covariance;
-    size = layout.itemSize;
+    size = layout.size;
   }
 
   /** Null when the information is not positive definite. */
   static @Nullable CalibrationErrors of(
       CalibrationLayout layout, int[][] count, double[] information) {
-    int n = layout.itemSize;
+    int n = layout.size;
     return Dense.cholesky(information, n)
         ? new CalibrationErrors(layout, count, Dense.inverse(information, n))
         : null;
@@ -40,6 +43,20 @@ final class CalibrationErrors {
       }
     }
     items.commonShiftSd(Math.sqrt(common));
+  }
+
+  /** The axes' correlations that were estimated and are not at their bounds. */
+  List<CorrelationEstimate> correlations(double[] x) {
+    int axes = layout.structure.axes();
+    List<CorrelationEstimate> estimates = new ArrayList<>();
+    for (int k = 0; k < layout.correlation.length; k++) {
+      int at = layout.correlation[k];
+      if (at >= 0 && Math.abs(x[at]) < CalibrationStep.LARGEST_ATANH) {
+        Estimate atanh = new Estimate(x[at], Math.sqrt(covariance[at * size + at]));
+        estimates.add(new CorrelationEstimate(k % axes, k / axes, atanh));
+      }
+    }
+    return estimates;
   }
 
   private ItemUncertainty of(int i, double common) {

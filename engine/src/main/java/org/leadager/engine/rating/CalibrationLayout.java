@@ -89,6 +89,24 @@ final class CalibrationLayout {
     return x;
   }
 
+  /** x moved so far along a direction in ln a, b, ln variance and atanh ρ. */
+  double[] moved(double[] x, double[] direction, double by) {
+    double[] out = x.clone();
+    for (int j = 0; j < size; j++) {
+      out[j] += by * direction[j];
+    }
+    for (int i = 0; i < item.length; i++) {
+      if (item[i] >= 0) {
+        double[] b = thresholds(x, i);
+        for (int k = 0; k < b.length; k++) {
+          b[k] += by * direction[item[i] + 1 + k];
+        }
+        put(out, i, out[item[i]], b);
+      }
+    }
+    return out;
+  }
+
   private static void set(double[] x, int at, double value) {
     if (at >= 0) {
       x[at] = value;
@@ -106,6 +124,11 @@ final class CalibrationLayout {
       case SLANT -> priors.slantVariance();
       case TESTLET -> priors.testletVariance();
     };
+  }
+
+  /** Whether a position holds ln a, a variance or a correlation: anything but a threshold. */
+  boolean holdsNoThreshold(int at) {
+    return at >= itemSize || Arrays.stream(item).anyMatch(first -> first == at);
   }
 
   int steps(int i) {

@@ -19,7 +19,7 @@ public sealed interface CalibrationOutcome {
    * @param parameters item parameters with their standard errors as uncertainty
    * @param priors estimated variances and correlations
    * @param correlations the axes' correlations that were estimated, with their errors; none where
-   *     not asked for, where they are held, or where the answers do not determine them
+   *     they are held, at their bounds, or where the answers do not determine them
    * @param fit what they rest on
    * @param warnings in the order in which they were found; empty when nothing
    */

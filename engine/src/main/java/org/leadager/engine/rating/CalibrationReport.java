@@ -8,17 +8,18 @@ import org.leadager.engine.rating.CalibrationWarning.Kind;
 record CalibrationReport(
     CalibrationLayout layout, CalibrationSearch search, CalibrationSample sample) {
 
-  CalibrationOutcome outcome(
-      CalibrationStep step, List<Cells> cells, List<CorrelationEstimate> correlations) {
+  CalibrationOutcome outcome(CalibrationInformation information, List<Cells> cells) {
     warnOfBounds();
     ItemParameters.Builder items = layout.items(search.x);
-    CalibrationErrors errors = errors(step);
+    CalibrationErrors errors = errors(information);
+    List<CorrelationEstimate> correlations = List.of();
     String reason = "";
     if (errors == null) {
       reason = "The answers do not determine every number.";
       layout.addBaseUncertainty(items);
     } else {
       errors.addTo(items);
+      correlations = errors.correlations(search.x);
     }
     if (!search.converged) {
       reason = "The estimates had not settled when the steps ran out.";
@@ -33,10 +34,8 @@ record CalibrationReport(
         sample.warnings);
   }
 
-  private @Nullable CalibrationErrors errors(CalibrationStep step) {
-    double[] information = step.items.curvature(search.x, search.statistics);
-    search.expectation.subtractLost(layout, layout.terms(search.x), information);
-    return CalibrationErrors.of(layout, sample.count, information);
+  private @Nullable CalibrationErrors errors(CalibrationInformation information) {
+    return CalibrationErrors.of(layout, sample.count, information.at(search.x));
   }
 
   private CalibrationOutcome.Fit fit(List<Cells> cells) {

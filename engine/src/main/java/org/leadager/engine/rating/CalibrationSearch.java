@@ -6,15 +6,24 @@ import static org.leadager.engine.rating.CalibrationStep.LARGEST_ATANH;
 import static org.leadager.engine.rating.CalibrationStep.LOWEST_LOG_SLOPE;
 import static org.leadager.engine.rating.CalibrationStep.LOWEST_LOG_VARIANCE;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Penalised EM with Anderson's acceleration. An accelerated point is kept only when the penalised
- * log-likelihood does not fall; otherwise the plain EM point is taken and the memory emptied.
+ * Penalised EM, then Newton, both with Anderson's acceleration. An accelerated or a Newton point is
+ * kept only when the penalised log-likelihood does not fall; otherwise the plain EM point is taken
+ * and the memory emptied.
  */
 final class CalibrationSearch {
   /** Stops when neither EM nor the accelerated step moves a number by more than this. */
   private static final double SETTLED = 5e-5;
 
+  /** EM's residual is a fraction of what is left to go; Newton's is what is left. */
   private static final double RESIDUAL = 1e-5;
+
+  /** Newton takes over where EM moves less, and with a fresh matrix after so many passes. */
+  private static final double NEAR = .05;
+
+  private static final int FRESH = 12;
   private static final int MAX_PASSES = 300;
 
   /** Passes in a row in which some subject's stand-ins do not come to rest: no use to go on. */
@@ -28,6 +37,7 @@ final class CalibrationSearch {
   private final CalibrationLayout layout;
   final ExpectationStep expectation;
   private final CalibrationStep step;
+  private final CalibrationInformation information;
   private final AndersonMixing mixing = new AndersonMixing();
   double[] x;
   CalibrationStatistics statistics;
@@ -38,11 +48,28 @@ final class CalibrationSearch {
 
   private int restless;
 
+  /** Newton's matrix, null while EM does the steps. */
+  private @Nullable NewtonStep newton;
+
+  private boolean near;
+  private int nearPasses;
+
+  /**
+   * @param near whether the start is close enough for Newton, as one that some of the subjects led
+   *     to
+   */
   CalibrationSearch(
-      CalibrationLayout layout, ExpectationStep expectation, CalibrationStep step, double[] start) {
+      CalibrationLayout layout,
+      ExpectationStep expectation,
+      CalibrationStep step,
+      CalibrationInformation information,
+      double[] start,
+      boolean near) {
     this.layout = layout;
     this.expectation = expectation;
     this.step = step;
+    this.information = information;
+    this.near = near;
     x = start;
     statistics = expectation.run(layout.terms(x));
     objective = objective(x, statistics);
@@ -52,21 +79,38 @@ final class CalibrationSearch {
     return s.logLikelihood + step.logPrior(at);
   }
 
+  /** Goes by EM until it moves little, then by Newton. */
   void run() {
     while (!converged && restless < MAX_RESTLESS && expectation.passes < MAX_PASSES) {
-      double[] image = step.run(x, statistics);
+      if (near && nearPasses++ % FRESH == 0) {
+        newton = NewtonStep.of(layout, step, information.forSteps(x));
+        mixing.forget();
+      }
+      double[] image = newton == null ? step.run(x, statistics) : newton.run(x, statistics);
       double residual = distance(image, x);
       double[] next = mixing.next(x, image);
       if (!admissible(next) || !accept(next)) {
-        mixing.forget();
-        next = image;
-        statistics = expectation.run(layout.terms(next));
-        objective = objective(next, statistics);
+        next = withoutMixing(image);
       }
-      converged = residual < RESIDUAL && distance(next, x) < SETTLED && statistics.unsettled == 0;
+      double limit = newton == null ? RESIDUAL : SETTLED;
+      converged = residual < limit && distance(next, x) < SETTLED && statistics.unsettled == 0;
       restless = statistics.unsettled > 0 ? restless + 1 : 0;
+      near |= residual < NEAR;
       x = next;
     }
+  }
+
+  /** The plain image; where Newton's lowers the objective, EM's, which cannot. */
+  private double[] withoutMixing(double[] image) {
+    mixing.forget();
+    if (newton != null && admissible(image) && accept(image)) {
+      return image;
+    }
+    double[] next = newton == null ? image : step.run(x, statistics);
+    newton = null;
+    statistics = expectation.run(layout.terms(next));
+    objective = objective(next, statistics);
+    return next;
   }
 
   private boolean accept(double[] next) {

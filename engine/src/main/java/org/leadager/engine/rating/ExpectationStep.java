@@ -32,6 +32,11 @@ final class ExpectationStep {
     group = (subjects.size() + GROUPS - 1) / GROUPS;
   }
 
+  /** Answers of all subjects. */
+  double answers() {
+    return subjects.stream().mapToDouble(c -> c.panel.ratings).sum();
+  }
+
   CalibrationStatistics run(ModelTerms terms) {
     passes++;
     ItemTable[] tables = tables(terms);
@@ -74,26 +79,30 @@ final class ExpectationStep {
   }
 
   /**
-   * Takes from the items' information what is lost because subjects' unknowns are not observed.
+   * What is lost of the items' information because subjects' unknowns are not observed; lower
+   * triangle.
    *
    * @param terms parameters close to those of the last run
    */
-  void subtractLost(CalibrationLayout layout, ModelTerms terms, double[] information) {
+  double[] lost(CalibrationLayout layout, ModelTerms terms) {
     ItemTable[] tables = tables(terms);
+    double[] sum = new double[layout.itemSize * layout.itemSize];
     groups()
         .map(first -> lost(first, layout, terms, tables))
         .toList()
-        .forEach(part -> Dense.add(information, part));
+        .forEach(part -> Dense.add(sum, part));
+    return sum;
   }
 
   private double[] lost(int first, CalibrationLayout layout, ModelTerms terms, ItemTable[] tables) {
     double[] part = new double[layout.itemSize * layout.itemSize];
-    LostInformation lost = new LostInformation(layout, layout.itemSize, part);
+    LostInformation lost =
+        new LostInformation(new CellScores(layout, terms), layout.itemSize, part);
     CellQuadrature quadrature = new CellQuadrature(tables);
     for (int p = first; p < end(first); p++) {
       SubjectPropagation fit = new SubjectPropagation(terms, subjects.get(p), sites[p]);
       fit.settle(quadrature, TOLERANCE);
-      lost.subtract(fit, quadrature);
+      lost.add(fit, quadrature);
     }
     return part;
   }

@@ -19,12 +19,6 @@ final class GradedDerivatives {
   /** Minus the second derivatives: aa, al, au, ll, lu, uu for ln a, lower and upper threshold. */
   final double[] curvature = new double[6];
 
-  /** ∂² ln P / ∂η ∂φ for φ = ln a and the two thresholds. */
-  double mixedLogSlope;
-
-  double mixedLower;
-  double mixedUpper;
-
   /** m of each category of an item; 0 for the lowest and the highest. */
   static double[] gaps(double a, double[] bounds) {
     double[] m = new double[bounds.length - 1];
@@ -62,21 +56,12 @@ final class GradedDerivatives {
     byLogSlope = x * dx + y * dy;
     byLower = -a * dx;
     byUpper = -a * dy;
-    mixedLogSlope = a * (dx + dy - pp * x - qq * y);
-    mixedLower = a * a * pp;
-    mixedUpper = a * a * qq;
     curvature[0] = (mm + pp) * x * x - 2 * mm * x * y + (mm + qq) * y * y;
     curvature[1] = a * (mm * y - (mm + pp) * x);
     curvature[2] = a * (mm * x - (mm + qq) * y);
     curvature[3] = a * a * (mm + pp);
     curvature[4] = -a * a * mm;
     curvature[5] = a * a * (mm + qq);
-  }
-
-  /** Evaluates only what matters for the mixed derivatives. */
-  void evaluateMixed(double eta, ModelTerms terms, int item, int source, int k) {
-    double a = terms.parameters.slope(item);
-    evaluate(eta, a, terms.bound[item][source], terms.logGap[item][source], 0, k);
   }
 
   /** Adds this answer to an item's gradient and curvature: 0 is ln a, k the threshold below k. */

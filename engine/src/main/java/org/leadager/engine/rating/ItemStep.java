@@ -1,5 +1,7 @@
 package org.leadager.engine.rating;
 
+import java.util.Arrays;
+
 /** One damped Newton step per item on its expected penalised log-likelihood. */
 final class ItemStep {
   private static final double LARGEST_MOVE = .7;
@@ -18,13 +20,52 @@ final class ItemStep {
     for (int i = 0; i < layout.item.length; i++) {
       if (layout.item[i] >= 0) {
         double[] g = new double[layout.steps(i) + 1];
-        double[] curvature = new double[g.length * g.length];
-        s.tables[i].addDerivatives(s.mass[i], g, curvature);
-        penalty.add(i, x, g, curvature);
+        double[] curvature = derivatives(i, x, s, 1, g);
         if (Dense.cholesky(curvature, g.length)) {
           Dense.solve(curvature, g.length, g);
           moveItem(i, x, next, g);
         }
+      }
+    }
+  }
+
+  /**
+   * Fills the gradient in ln a and b of item i, each answer counted so often; returns curvature.
+   */
+  private double[] derivatives(
+      int i, double[] x, CalibrationStatistics s, double scale, double[] g) {
+    double[] curvature = new double[g.length * g.length];
+    s.tables[i].addDerivatives(s.mass[i], g, curvature);
+    scale(g, scale);
+    scale(curvature, scale);
+    penalty.add(i, x, g, curvature);
+    return curvature;
+  }
+
+  private static void scale(double[] values, double by) {
+    for (int k = 0; k < values.length; k++) {
+      values[k] *= by;
+    }
+  }
+
+  /** Writes the gradient in ln a and b of all items, each answer counted so often. */
+  void gradient(double[] x, CalibrationStatistics s, double scale, double[] out) {
+    penalty.centre(x);
+    for (int i = 0; i < layout.item.length; i++) {
+      if (layout.item[i] >= 0) {
+        double[] g = new double[layout.steps(i) + 1];
+        derivatives(i, x, s, scale, g);
+        System.arraycopy(g, 0, out, layout.item[i], g.length);
+      }
+    }
+  }
+
+  /** Moves all items by a change of ln a and b. */
+  void moveAll(double[] x, double[] next, double[] change) {
+    for (int i = 0; i < layout.item.length; i++) {
+      int at = layout.item[i];
+      if (at >= 0) {
+        moveItem(i, x, next, Arrays.copyOfRange(change, at, at + layout.steps(i) + 1));
       }
     }
   }
@@ -61,8 +102,12 @@ final class ItemStep {
     return scale;
   }
 
-  /** Curvature of the penalised expected log-likelihood in ln a and b of all items. */
-  double[] curvature(double[] x, CalibrationStatistics s) {
+  /**
+   * Curvature of the penalised expected log-likelihood in ln a and b of all items.
+   *
+   * @param scale how often each answer counts
+   */
+  double[] curvature(double[] x, CalibrationStatistics s, double scale) {
     int size = layout.itemSize;
     double[] out = new double[size * size];
     penalty.centre(x);
@@ -70,10 +115,7 @@ final class ItemStep {
       int at = layout.item[i];
       if (at >= 0) {
         int n = layout.steps(i) + 1;
-        double[] curvature = new double[n * n];
-        double[] g = new double[n];
-        s.tables[i].addDerivatives(s.mass[i], g, curvature);
-        penalty.add(i, x, g, curvature);
+        double[] curvature = derivatives(i, x, s, scale, new double[n]);
         for (int j = 0; j < n; j++) {
           System.arraycopy(curvature, j * n, out, (at + j) * size + at, n);
         }

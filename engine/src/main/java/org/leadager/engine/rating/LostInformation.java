@@ -1,30 +1,31 @@
 package org.leadager.engine.rating;
 
 /**
- * What is lost because a subject's unknowns are not observed (Louis 1982): with θ the unknowns, H
- * their posterior precision and G = ∂² ln P / ∂θ ∂φ, information about the item parameters φ falls
- * by Gᵀ H⁻¹ G. H⁻¹ is taken apart as {@link Elimination} did it: testlets, raters, core.
+ * What is lost because a subject's unknowns are not observed (Louis 1982): the posterior covariance
+ * of the complete answers' scores. Between cells it is Gᵀ H⁻¹ G, with H the posterior precision of
+ * the unknowns and G how each cell's {@link CellScores scores} go along with them; within a cell,
+ * what is left of them comes on top. H⁻¹ is taken apart as {@link Elimination} did it: testlets,
+ * raters, core.
  */
 final class LostInformation {
-  private final CalibrationLayout layout;
+  private final CellScores scores;
   private final int size;
   private final double[] matrix;
-  private final GradedDerivatives derivatives = new GradedDerivatives();
   private final SparseRow local = new SparseRow(2);
   private final SparseRow testlet = new SparseRow(1);
   private double[] core = {};
 
   /**
-   * @param matrix size × size; the lower triangle is reduced
+   * @param matrix size × size; the lower triangle grows
    */
-  LostInformation(CalibrationLayout layout, int size, double[] matrix) {
-    this.layout = layout;
+  LostInformation(CellScores scores, int size, double[] matrix) {
+    this.scores = scores;
     this.size = size;
     this.matrix = matrix;
   }
 
-  /** Reduces the information by one settled subject's part. */
-  void subtract(SubjectPropagation fit, CellQuadrature quadrature) {
+  /** Adds what one settled subject loses. */
+  void add(SubjectPropagation fit, CellQuadrature quadrature) {
     Cells cells = fit.cells;
     int n = fit.posterior.layout.size;
     core = new double[size * n];
@@ -38,47 +39,26 @@ final class LostInformation {
       addCell(fit, quadrature, c, u, hx);
       boolean last = c + 1 == cells.count;
       if (last || cells.block[c + 1] != b) {
-        testlet.subtractFrom(matrix, size, new double[] {fit.elimination.testletShare(b)});
+        testlet.addTo(matrix, size, new double[] {fit.elimination.testletShare(b)});
       }
       if (last || cells.rater[c + 1] != r) {
         double[] d = fit.elimination.raterInverse;
-        local.subtractFrom(matrix, size, new double[] {d[3 * r], d[3 * r + 1], d[3 * r + 2]});
+        local.addTo(matrix, size, new double[] {d[3 * r], d[3 * r + 1], d[3 * r + 2]});
       }
     }
-    subtractCore(fit.elimination.matrix, n);
+    addCore(fit.elimination.matrix, n);
   }
 
   private void addCell(
       SubjectPropagation fit, CellQuadrature quadrature, int c, double[] u, double[] hx) {
-    Panel panel = fit.cells.panel;
-    int r = fit.cells.rater[c];
-    for (int e = fit.cells.start[c]; e < fit.cells.start[c + 1]; e++) {
-      int row = fit.cells.row[e];
-      int i = panel.item[row];
-      int k = panel.answer[row];
-      double[] bounds = fit.terms.bound[i][panel.source[r]];
-      double[] mixed = new double[3];
-      for (int q = 0; q < quadrature.weight.length; q++) {
-        double weight = panel.weight[r] * quadrature.weight[q];
-        if (weight > 0) {
-          derivatives.evaluateMixed(quadrature.eta[q], fit.terms, i, panel.source[r], k);
-          mixed[0] += weight * derivatives.mixedLogSlope;
-          mixed[1] += weight * derivatives.mixedLower;
-          mixed[2] += weight * derivatives.mixedUpper;
-        }
-      }
-      int at = layout.item[i];
-      add(at, mixed[0], u, hx);
-      if (k > 0) {
-        add(at + k, mixed[1], u, hx);
-      }
-      if (k < bounds.length - 2) {
-        add(at + k + 1, mixed[2], u, hx);
-      }
+    scores.evaluate(fit.cells, c, quadrature);
+    scores.addWithin(quadrature, matrix, size);
+    for (int j = 0; j < scores.count; j++) {
+      gather(scores.column[j], scores.along[j], u, hx);
     }
   }
 
-  private void add(int column, double value, double[] u, double[] hx) {
+  private void gather(int column, double value, double[] u, double[] hx) {
     for (int j = 0; j < u.length; j++) {
       core[column * u.length + j] += value * u[j];
     }
@@ -86,7 +66,7 @@ final class LostInformation {
     testlet.add(column, value, 0);
   }
 
-  private void subtractCore(double[] factor, int n) {
+  private void addCore(double[] factor, int n) {
     double[] one = new double[n];
     for (int column = 0; column < size; column++) {
       System.arraycopy(core, column * n, one, 0, n);
@@ -99,7 +79,7 @@ final class LostInformation {
         for (int j = 0; j < n; j++) {
           sum += core[a * n + j] * core[b * n + j];
         }
-        matrix[a * size + b] -= sum;
+        matrix[a * size + b] += sum;
       }
     }
   }

@@ -1,9 +1,11 @@
 package org.leadager.engine.rating;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,14 +22,13 @@ public final class RatingCalibration {
   /** Slopes of one instrument are of one order: spread of ln a around their own mean. */
   private static final double OWN_LOG_SLOPE_SD = .5;
 
-  /** Large sets start from where about so many of their subjects lead. */
+  /** Large sets start from where about so many of their subjects lead, and Newton does the rest. */
   private static final int WARM_UP = 2000;
 
   private final RatingStructure structure;
   private @Nullable ItemParameters items;
   private VariancePriors variances;
   private boolean parallel = true;
-  private boolean correlationErrors;
 
   private RatingCalibration(RatingStructure structure) {
     this.structure = structure;
@@ -71,15 +72,6 @@ public final class RatingCalibration {
     return this;
   }
 
-  /**
-   * Whether to find the errors of the axes' correlations too (default: no); it takes two more
-   * searches for each, from where the first one ends.
-   */
-  public RatingCalibration correlationErrors(boolean wanted) {
-    correlationErrors = wanted;
-    return this;
-  }
-
   /** Calibrates on these subjects; the lists are only read. */
   public CalibrationOutcome fit(List<SubjectRatings> subjects) {
     CalibrationSample sample = new CalibrationSample(structure, subjects);
@@ -97,28 +89,31 @@ public final class RatingCalibration {
             ? ItemPenalty.own(layout, OWN_LOG_SLOPE_SD, own.extra())
             : ItemPenalty.given(layout, own.extra());
     CalibrationStep step = new CalibrationStep(layout, variances, penalty);
-    double[] start = layout.start();
-    if (cells.size() > 2 * WARM_UP) {
-      start = search(layout, every(cells.size() / WARM_UP, cells), step, start).x;
-    }
-    CalibrationSearch search = search(layout, cells, step, start);
-    List<CorrelationEstimate> correlations = List.of();
-    if (correlationErrors && search.converged) {
-      ExpectationStep expectation = new ExpectationStep(structure, cells, parallel);
-      correlations = new CorrelationProfile(layout, search, expectation, step).estimates();
-    }
-    return new CalibrationReport(layout, search, sample).outcome(step, cells, correlations);
+    return search(layout, step, cells, sample);
   }
 
-  private CalibrationSearch search(
-      CalibrationLayout layout, List<Cells> cells, CalibrationStep step, double[] start) {
-    ExpectationStep expectation = new ExpectationStep(structure, cells, parallel);
-    CalibrationSearch search = new CalibrationSearch(layout, expectation, step, start);
+  private CalibrationOutcome search(
+      CalibrationLayout layout, CalibrationStep step, List<Cells> cells, CalibrationSample sample) {
+    boolean large = cells.size() > 2 * WARM_UP;
+    List<Cells> some = large ? some(cells) : cells;
+    ExpectationStep few = new ExpectationStep(structure, some, parallel);
+    CalibrationInformation information = new CalibrationInformation(layout, step, few, 1);
+    CalibrationSearch search =
+        new CalibrationSearch(layout, few, step, information, layout.start(), false);
     search.run();
-    return search;
+    if (large) {
+      ExpectationStep all = new ExpectationStep(structure, cells, parallel);
+      information = new CalibrationInformation(layout, step, few, all.answers() / few.answers());
+      search = new CalibrationSearch(layout, all, step, information, search.x, true);
+      search.run();
+    }
+    return new CalibrationReport(layout, search, sample).outcome(information, cells);
   }
 
-  private static List<Cells> every(int step, List<Cells> cells) {
-    return IntStream.range(0, cells.size() / step).mapToObj(p -> cells.get(p * step)).toList();
+  /** Drawn, not every so manieth: forms may follow a pattern. The same ones each time. */
+  private static List<Cells> some(List<Cells> cells) {
+    List<Cells> drawn = new ArrayList<>(cells);
+    Collections.shuffle(drawn, new Random(1));
+    return List.copyOf(drawn.subList(0, WARM_UP));
   }
 }

@@ -34,11 +34,11 @@ final class SparseRow {
   }
 
   /**
-   * Subtracts vᵀ W v from the lower triangle and empties the row.
+   * Adds vᵀ W v to the lower triangle and empties the row.
    *
    * @param weight W: one number, or hh, hx, xx
    */
-  void subtractFrom(double[] matrix, int size, double[] weight) {
+  void addTo(double[] matrix, int size, double[] weight) {
     Arrays.sort(touched, 0, count);
     for (int s = 0; s < count; s++) {
       int a = touched[s];
@@ -51,7 +51,7 @@ final class SparseRow {
       for (int t = 0; t <= s; t++) {
         int b = touched[t];
         double sum = first * value[b * width];
-        matrix[a * size + b] -= width > 1 ? sum + second * value[b * width + 1] : sum;
+        matrix[a * size + b] += width > 1 ? sum + second * value[b * width + 1] : sum;
       }
     }
     for (int s = 0; s < count; s++) {

@@ -24,8 +24,7 @@ class CompaniesGateTest {
   void officersAndSergeantsAreTwoAxes() {
     List<Double> panel = AxesGate.meanPanel(STRUCTURE, COMPANIES);
     assertThat(panel.getFirst()).isCloseTo(RATERS, within(1e-9));
-    Calibrated calibrated =
-        (Calibrated) RatingCalibration.of(STRUCTURE).correlationErrors(true).fit(COMPANIES);
+    Calibrated calibrated = (Calibrated) RatingCalibration.of(STRUCTURE).fit(COMPANIES);
     AxesVerdict verdict = AxesGate.verdict(STRUCTURE, calibrated, panel);
     assertThat(verdict.answer()).isEqualTo(Answer.TWO_AXES);
     Evidence e = Objects.requireNonNull(verdict.evidence());

@@ -18,31 +18,27 @@ class CorrelationErrorTest {
   /** lq2002 once more with ρ held at some distance, where the penalised likelihood must fall. */
   @Test
   void theErrorIsTheCurvatureOfTheProfile() {
-    CorrelationEstimate rho = fit(WEAK, true).correlations().getFirst();
+    CorrelationEstimate rho = fit(WEAK).correlations().getFirst();
     double z = rho.atanh().mean();
     double far = .4;
     double fall = 2 * profile(z) - profile(z - far) - profile(z + far);
     // The profile is no exact parabola so far out: 5%.
     assertThat(far / Math.sqrt(fall)).isCloseTo(rho.atanh().sd(), within(.05 * rho.atanh().sd()));
-    assertThat(rho.rho()).isCloseTo(fit(WEAK, false).priors().axisCorrelation(0, 1), within(1e-12));
   }
 
   private static double profile(double z) {
     RatingPriors held =
         WEAK.centre().toBuilder(COMPANIES).axisCorrelation(0, 1, Math.tanh(z)).build();
     VariancePriors priors = new VariancePriors(held, WEAK.haloLogSd(), WEAK.effectLogSd(), 0);
-    Calibrated c = fit(priors, true);
+    Calibrated c = fit(priors);
     assertThat(c.correlations()).isEmpty();
     double haloPull = Math.log(c.priors().haloVariance(0) / 1.5) / WEAK.haloLogSd();
     return c.fit().logLikelihood() - z * z / 2 - haloPull * haloPull / 2;
   }
 
-  private static Calibrated fit(VariancePriors priors, boolean errors) {
+  private static Calibrated fit(VariancePriors priors) {
     return (Calibrated)
-        RatingCalibration.of(COMPANIES)
-            .variances(priors)
-            .correlationErrors(errors)
-            .fit(Companies.ratings(COMPANIES));
+        RatingCalibration.of(COMPANIES).variances(priors).fit(Companies.ratings(COMPANIES));
   }
 
   @Test
@@ -68,8 +64,7 @@ class CorrelationErrorTest {
       for (int p = 0; p < 60; p++) {
         subjects.add(simulator.panel(List.of(0, 0, 0), draws).ratings());
       }
-      Calibrated c =
-          (Calibrated) RatingCalibration.of(structure).correlationErrors(true).fit(subjects);
+      Calibrated c = (Calibrated) RatingCalibration.of(structure).fit(subjects);
       Estimate z = c.correlations().getFirst().atanh();
       squares += Math.pow((z.mean() - CalibrationLayout.atanh(.65)) / z.sd(), 2);
     }

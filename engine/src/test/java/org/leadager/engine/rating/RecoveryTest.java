@@ -43,11 +43,9 @@ class RecoveryTest {
       recover(Draws.seeded(300 + replicate));
     }
     // 72 slopes, 360 thresholds: a mean squared standardised error of 1 has a simulation error of
-    // √(2/72) = .17, for thresholds too because an item's move together; three of them. Standard
-    // errors take the variances as known, which costs up to a tenth; those of thresholds are one
-    // figure per item, too much for the middle ones.
-    assertThat(slopes.standardised()).isBetween(1 - 3 * .17, 1.2 + 3 * .17);
-    assertThat(thresholds.standardised()).isBetween(.7 - 3 * .17, 1 + 3 * .17);
+    // √(2/72) = .17, for thresholds too because an item's move together; three of them.
+    assertThat(slopes.standardised()).isCloseTo(1, within(3 * .17));
+    assertThat(thresholds.standardised()).isCloseTo(1, within(3 * .17));
     // Bias: the mean of all errors against the typical standard error of one.
     assertThat(slopes.bias()).isCloseTo(0, within(slopes.error()));
     assertThat(thresholds.bias()).isCloseTo(0, within(thresholds.error()));

@@ -1,0 +1,155 @@
+package org.leadager.engine.rating;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The penalised observed information about all numbers at once: items, variances, correlations.
+ * Complete minus lost ({@link LostInformation}) is good but where nearly all is lost: there a small
+ * error of what is lost is a large one of what is left. In these {@link WeakDirections} the slope
+ * of the gradient, which expectation propagation has exactly, takes its place (the symmetric update
+ * of Powell 1970, Broyden and Shanno).
+ *
+ * <p>Of a large set some subjects stand for all. All parts come from the same ones: chance in one
+ * of them alone would leave less than nothing. A number at its bound counts as known.
+ */
+final class CalibrationInformation {
+  /** To both sides, for the number that a direction moves most. */
+  private static final double DIFFERENCE = .02;
+
+  private final CalibrationLayout layout;
+  private final CalibrationStep step;
+
+  /** Those who stand for all, and how many of all answers one of theirs stands for. */
+  private final ExpectationStep sample;
+
+  private final double scale;
+
+  CalibrationInformation(
+      CalibrationLayout layout, CalibrationStep step, ExpectationStep sample, double scale) {
+    this.layout = layout;
+    this.step = step;
+    this.sample = sample;
+    this.scale = scale;
+  }
+
+  /** At x; size × size, in ln a, b, ln variance and atanh ρ. */
+  double[] at(double[] x) {
+    return at(x, true);
+  }
+
+  /** The same within a few hundredths, for half the work: good enough to take a step with. */
+  double[] forSteps(double[] x) {
+    return at(x, false);
+  }
+
+  private double[] at(double[] x, boolean everySlope) {
+    double[] out = completeMinusLost(x);
+    List<double[]> directions = new ArrayList<>();
+    List<double[]> products = new ArrayList<>();
+    for (double[] u : WeakDirections.at(layout, step, x, everySlope)) {
+      double reach = DIFFERENCE / Arrays.stream(u).map(Math::abs).max().orElse(1);
+      double[] below = layout.moved(x, u, -reach);
+      double[] above = layout.moved(x, u, reach);
+      if (layout.correlationsFit(below) && layout.correlationsFit(above)) {
+        directions.add(u);
+        products.add(slope(below, above, reach));
+      }
+    }
+    update(out, directions, products);
+    holdWhatIsAtItsBound(x, out);
+    return out;
+  }
+
+  private double[] completeMinusLost(double[] x) {
+    int n = layout.itemSize;
+    int size = layout.size;
+    CalibrationStatistics here = sample.run(layout.terms(x));
+    double[] complete = step.items.curvature(x, here, scale);
+    double[] lost = sample.lost(layout, layout.terms(x));
+    double[] out = new double[size * size];
+    for (int a = 0; a < n; a++) {
+      for (int b = 0; b <= a; b++) {
+        out[a * size + b] = complete[a * n + b] - scale * lost[a * n + b];
+        out[b * size + a] = out[a * size + b];
+      }
+    }
+    for (int j = n; j < size; j++) {
+      out[j * size + j] = 1;
+    }
+    return out;
+  }
+
+  /** Minus the slope of the gradient from below to above: the information times the direction. */
+  private double[] slope(double[] below, double[] above, double reach) {
+    double[] low = step.gradient(below, sample.run(layout.terms(below)), scale);
+    double[] high = step.gradient(above, sample.run(layout.terms(above)), scale);
+    for (int a = 0; a < low.length; a++) {
+      low[a] = (low[a] - high[a]) / (2 * reach);
+    }
+    return low;
+  }
+
+  /**
+   * The symmetric matrix nearest to A that gives these products with these orthonormal directions:
+   * with R = W − A U, A + R Uᵀ + U Rᵀ − U (Uᵀ R) Uᵀ.
+   */
+  private static void update(double[] a, List<double[]> directions, List<double[]> products) {
+    List<double[]> residuals = new ArrayList<>();
+    for (int k = 0; k < directions.size(); k++) {
+      residuals.add(residual(a, directions.get(k), products.get(k)));
+    }
+    for (int k = 0; k < directions.size(); k++) {
+      double[] u = directions.get(k);
+      double[] r = residuals.get(k);
+      for (int l = 0; l < directions.size(); l++) {
+        double[] v = directions.get(l);
+        double both = (WeakDirections.dot(v, r) + WeakDirections.dot(residuals.get(l), u)) / 2;
+        r = plus(r, -both / 2, v);
+      }
+      addBothWays(a, u, r);
+    }
+  }
+
+  private static double[] residual(double[] a, double[] u, double[] product) {
+    double[] r = product.clone();
+    for (int i = 0; i < r.length; i++) {
+      for (int j = 0; j < r.length; j++) {
+        r[i] -= a[i * r.length + j] * u[j];
+      }
+    }
+    return r;
+  }
+
+  private static double[] plus(double[] a, double factor, double[] b) {
+    double[] out = a.clone();
+    for (int j = 0; j < out.length; j++) {
+      out[j] += factor * b[j];
+    }
+    return out;
+  }
+
+  /** A + r uᵀ + u rᵀ. */
+  private static void addBothWays(double[] a, double[] u, double[] r) {
+    int n = u.length;
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        a[i * n + j] += r[i] * u[j] + u[i] * r[j];
+      }
+    }
+  }
+
+  private void holdWhatIsAtItsBound(double[] x, double[] a) {
+    int n = layout.size;
+    for (int j = 0; j < n; j++) {
+      if (layout.holdsNoThreshold(j) && step.atBound(j, x[j])) {
+        for (int k = 0; k < n; k++) {
+          a[j * n + k] = 0;
+          a[k * n + j] = 0;
+        }
+        a[j * n + j] = 1;
+      }
+    }
+  }
+}
