@@ -9,7 +9,7 @@ import org.leadager.engine.kernel.Cholesky;
  * severities sum to zero. Beyond {@link #LIMIT} parameters no errors are given.
  */
 final class FacetErrors {
-  static final int LIMIT = 600;
+  static final int LIMIT = 5000;
 
   /** By parameter of the state; NaN where there is none. */
   final double[] parameter;
@@ -46,12 +46,12 @@ final class FacetErrors {
     if (factor.isEmpty()) {
       return;
     }
-    double[][] inverse = factor.get().inverse();
+    double[] diagonal = factor.get().inverseDiagonal();
     // The constraint's own direction v has variance 1/(scale · used²) here and none in truth.
     double none = 1 / (information.scale * data.usedRaters() * data.usedRaters());
     for (int a = 0; a < state.size; a++) {
       double v = shift(a);
-      parameter[a] = Math.sqrt(inverse[a][a] - v * v * none);
+      parameter[a] = Math.sqrt(diagonal[a] - v * v * none);
     }
     for (int r = 0; r < data.raters(); r++) {
       if (data.extreme[r]) {
@@ -59,23 +59,24 @@ final class FacetErrors {
       }
     }
     for (int i = 0; i < difficulty.length; i++) {
-      difficulty[i] = Math.sqrt(variance(i, inverse, none));
+      difficulty[i] = Math.sqrt(variance(i, factor.get(), none));
     }
   }
 
-  private double variance(int i, double[][] inverse, double none) {
+  /** c' V c, with the slopes c of the mean threshold by the item's intercepts. */
+  private double variance(int i, Cholesky factor, double none) {
     int steps = data.categories(i) - 1;
-    double sum = 0;
-    for (int j = 1; j <= steps; j++) {
-      int a = state.offset[i] + j - 1;
-      for (int k = 1; k <= steps; k++) {
-        int b = state.offset[i] + k - 1;
-        double covariance = inverse[a][b] - shift(a) * shift(b) * none;
-        sum +=
-            covariance
-                * state.categories.difficultySlope(j, steps)
-                * state.categories.difficultySlope(k, steps);
-      }
+    double[] c = new double[state.size];
+    double along = 0;
+    for (int k = 1; k <= steps; k++) {
+      int a = state.offset[i] + k - 1;
+      c[a] = state.categories.difficultySlope(k, steps);
+      along += c[a] * shift(a);
+    }
+    double[] solved = factor.solve(c);
+    double sum = -along * along * none;
+    for (int a = state.offset[i]; a < state.offset[i] + steps; a++) {
+      sum += c[a] * solved[a];
     }
     return sum;
   }

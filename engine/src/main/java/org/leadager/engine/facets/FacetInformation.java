@@ -9,7 +9,9 @@ import java.util.Arrays;
  * common severity changes no probability. Where subjects do not differ σ is no parameter.
  */
 final class FacetInformation {
+  /** The lower triangle. */
   final double[][] matrix;
+
   final double[] gradient;
 
   /** The weight of the constraint. */
@@ -24,7 +26,10 @@ final class FacetInformation {
     this.em = em;
     this.state = state;
     this.data = em.data;
-    this.matrix = new double[state.size][state.size];
+    this.matrix = new double[state.size][];
+    for (int a = 0; a < state.size; a++) {
+      matrix[a] = new double[a + 1];
+    }
     this.gradient = new double[state.size];
     complete();
     double[][] weights = state.weights();
@@ -35,9 +40,6 @@ final class FacetInformation {
     if (em.flat(state)) {
       int last = state.size - 1;
       Arrays.fill(matrix[last], 0);
-      for (double[] row : matrix) {
-        row[last] = 0;
-      }
       matrix[last][last] = 1;
       gradient[last] = 0;
     }
@@ -56,7 +58,7 @@ final class FacetInformation {
         matrix[a][a] = 1;
         continue;
       }
-      for (int t = 0; t < data.raters(); t++) {
+      for (int t = 0; t <= r; t++) {
         matrix[a][state.severity + t] += data.extreme[t] ? 0 : most;
       }
     }
@@ -81,7 +83,10 @@ final class FacetInformation {
             gradient[at] += sign(j) * g[j];
             g[j] = 0;
             for (int k = 0; k < data.categories(i); k++) {
-              matrix[at][place(i, r, k)] += sign(j) * sign(k) * h[j][k];
+              int with = place(i, r, k);
+              if (with <= at) {
+                matrix[at][with] += sign(j) * sign(k) * h[j][k];
+              }
               h[j][k] = 0;
             }
           }
@@ -168,9 +173,6 @@ final class FacetInformation {
           sum += weighted[x][q] * score[touched[y]][q];
         }
         matrix[touched[x]][touched[y]] -= sum;
-        if (x != y) {
-          matrix[touched[y]][touched[x]] -= sum;
-        }
       }
     }
   }

@@ -16,6 +16,7 @@ final class FacetSearch {
   private static final int PATIENCE = 20;
 
   private static final int NEWTON_STEPS = 20;
+  private static final int NEWTON_LIMIT = 600;
   FacetState state;
   double logLik;
   boolean converged;
@@ -33,7 +34,7 @@ final class FacetSearch {
   void run(FacetEm em, double bound) {
     converged = false;
     logLik = expect(em, state);
-    int next = state.size <= FacetErrors.LIMIT ? PATIENCE : Integer.MAX_VALUE;
+    int next = state.size <= NEWTON_LIMIT ? PATIENCE : Integer.MAX_VALUE;
     for (int leap = 1; !converged && !adrift(bound) && passes < LIMIT; leap++) {
       converged = leap(em) < TOLERANCE;
       if (!converged && leap == next) {

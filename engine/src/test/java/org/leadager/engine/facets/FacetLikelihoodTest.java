@@ -255,4 +255,29 @@ class FacetLikelihoodTest {
     assertThat(covered / (double) n).isBetween(.86, .94);
     assertThat(variance).isBetween(1.30, 1.58);
   }
+
+  /**
+   * 800 raters with 18 answers each; the mean of 800 squares is 1 ± .15 (three errors of its own).
+   */
+  @Test
+  void hundredsOfSeveritiesHaveErrorsThatHold() {
+    double[] severity = new double[800];
+    for (int r = 0; r < severity.length; r++) {
+      severity[r] = (r % 20 - 9.5) / 10;
+    }
+    Ratings data = new SimulatedFacets(model, THRESHOLD, severity, 1.2).draw(1600, 3, 5);
+    Fitted fit = (Fitted) ManyFacet.fit(data, model);
+    double square = 0;
+    int n = 0;
+    for (FacetResult.Rater rater : fit.raters()) {
+      if (Double.isFinite(rater.severity())) {
+        double truth = severity[Integer.parseInt(rater.name().substring(1))];
+        square += Math.pow((rater.severity() - truth) / rater.se(), 2);
+        n++;
+      }
+    }
+    System.out.println(
+        "Z " + model + " " + square / n + " " + n + " " + fit.variance() + fit.warnings());
+    assertThat(square / n).isBetween(.85, 1.15);
+  }
 }

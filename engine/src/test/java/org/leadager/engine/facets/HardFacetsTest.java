@@ -173,11 +173,12 @@ class HardFacetsTest {
   void beyondTheLimitErrorsAreNotGivenAndThatIsSaid() {
     List<String> who = new ArrayList<>();
     List<String> by = new ArrayList<>();
-    double[][] y = new double[3][2400];
-    for (int row = 0; row < 2400; row++) {
-      int s = row / 3;
+    int n = 5100;
+    double[][] y = new double[3][2 * n];
+    for (int row = 0; row < 2 * n; row++) {
+      int s = row / 2;
       who.add("s" + s);
-      by.add("r" + (s + row % 3 * 7) % 800);
+      by.add("r" + (s + row % 2 * 7) % n);
       for (double[] column : y) {
         column[row] = usual(s);
       }
