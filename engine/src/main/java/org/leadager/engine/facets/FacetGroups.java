@@ -45,12 +45,20 @@ final class FacetGroups {
       int r = data.rater[order[start[g]]];
       double[][] mass = mass(em, g, data.categories(i));
       for (int q = 0; q < mass.length; q++) {
-        if (Arrays.stream(mass[q]).sum() > 1e-14) {
+        if (sum(mass[q]) > 1e-14) {
           state.categories.at(weights[i], em.expNode[q] * leniency[r], mass[q]);
           cell.at(i, r);
         }
       }
     }
+  }
+
+  private static double sum(double[] x) {
+    double sum = 0;
+    for (double one : x) {
+      sum += one;
+    }
+    return sum;
   }
 
   /** Posterior mass by node and category. */
