@@ -2,6 +2,7 @@ package org.leadager.engine.rating;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +63,7 @@ final class CalibrationErrors {
   private ItemUncertainty of(int i, double common) {
     int at = layout.item[i];
     double[] weight = weights(i);
-    double shift = covarianceOfMeans(i, i);
+    double shift = meanCovariance(i, i, false);
     double jitter = 0;
     double left = 1;
     for (int k = 0; k < weight.length; k++) {
@@ -75,7 +76,7 @@ final class CalibrationErrors {
         Math.sqrt(covariance[at * size + at]),
         Math.sqrt(Math.max(0, shift - common)),
         Math.sqrt(left > 0 ? jitter / left : 0),
-        layout.baseItems.uncertainty(i).sourceShiftSd());
+        sourceShiftSd(i));
   }
 
   /** How much each threshold matters: the share of the answers right below and above it. */
@@ -92,8 +93,52 @@ final class CalibrationErrors {
     return w;
   }
 
-  private double covarianceOfMeans(int i, int j) {
-    return form(layout.item[i], weights(i), layout.item[j], weights(j));
+  /** What differs between sources' thresholds beside what they share; the prior's when not told. */
+  private double sourceShiftSd(int i) {
+    boolean told = IntStream.of(layout.shift[i]).anyMatch(at -> at >= 0);
+    return told
+        ? Math.sqrt(Math.max(0, meanCovariance(i, i, true) - meanCovariance(i, i, false)))
+        : layout.baseItems.uncertainty(i).sourceShiftSd();
+  }
+
+  /**
+   * Mean covariance, over pairs of sources, of two items' mean thresholds as sources have them.
+   *
+   * @param same over sources paired with themselves; else over two different ones
+   */
+  private double meanCovariance(int i, int j, boolean same) {
+    double sum = 0;
+    int pairs = 0;
+    for (int g = 0; g < layout.structure.sources(); g++) {
+      for (int h = 0; h < layout.structure.sources(); h++) {
+        if (same == (g == h) && layout.shift[i][g] >= 0 && layout.shift[j][h] >= 0) {
+          sum += covariance(mean(i, g), mean(j, h));
+          pairs++;
+        }
+      }
+    }
+    return pairs > 0 ? sum / pairs : covariance(mean(i, -1), mean(j, -1));
+  }
+
+  /** Mean threshold of item i for a source, as weights of all numbers; −1 for no source. */
+  private double[] mean(int i, int source) {
+    double[] f = new double[size];
+    double[] weight = weights(i);
+    System.arraycopy(weight, 0, f, layout.item[i] + 1, weight.length);
+    if (source >= 0) {
+      f[layout.shift[i][source]] = 1;
+    }
+    return f;
+  }
+
+  private double covariance(double[] f, double[] g) {
+    double sum = 0;
+    for (int k = 0; k < size; k++) {
+      for (int l = 0; f[k] != 0 && l < size; l++) {
+        sum += f[k] * g[l] * covariance[k * size + l];
+      }
+    }
+    return sum;
   }
 
   private double form(int i, double[] f, int j, double[] g) {
@@ -113,7 +158,7 @@ final class CalibrationErrors {
     for (int i = 0; i < layout.item.length; i++) {
       for (int j = 0; j < i; j++) {
         if (layout.item[i] >= 0 && layout.item[j] >= 0) {
-          sum += covarianceOfMeans(i, j);
+          sum += meanCovariance(i, j, false);
           pairs++;
         }
       }

@@ -143,7 +143,7 @@ final class CalibrationInformation {
   private void holdWhatIsAtItsBound(double[] x, double[] a) {
     int n = layout.size;
     for (int j = 0; j < n; j++) {
-      if (layout.holdsNoThreshold(j) && step.atBound(j, x[j])) {
+      if (layout.isBounded(j) && step.atBound(j, x[j])) {
         for (int k = 0; k < n; k++) {
           a[j * n + k] = 0;
           a[k * n + j] = 0;

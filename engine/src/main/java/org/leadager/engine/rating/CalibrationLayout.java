@@ -3,9 +3,9 @@ package org.leadager.engine.rating;
 import java.util.Arrays;
 
 /**
- * Where each estimated number stands in one vector: per item ln a, the first threshold and the ln
- * of each gap to the next; then ln variances, then atanh of the axes' correlations. Any vector is
- * admissible but for correlations of three axes.
+ * Where each estimated number stands in one vector: per item ln a, the first threshold, the ln of
+ * each gap to the next and the sources' shifts; then ln variances, then atanh of the axes'
+ * correlations. Any vector is admissible but for correlations of three axes.
  */
 final class CalibrationLayout {
   final RatingStructure structure;
@@ -17,6 +17,11 @@ final class CalibrationLayout {
 
   /** First number of each item; −1 for an item that is not estimated. */
   final int[] item;
+
+  /** Position of each item's shift for each source; −1 when there is none. */
+  final int[][] shift;
+
+  final SourceShifts shifts;
 
   /** Position of ln Var(h) by source, of ln variance by effect; −1 when held. */
   final int[] halo;
@@ -36,15 +41,21 @@ final class CalibrationLayout {
       ItemParameters items,
       VariancePriors variances,
       boolean[] usable,
-      boolean[] haloFree) {
+      boolean[] haloFree,
+      SourceShifts shifts) {
     this.structure = structure;
     baseItems = items;
     basePriors = variances.centre();
+    this.shifts = shifts;
     item = new int[usable.length];
+    shift = new int[usable.length][structure.sources()];
     int next = 0;
     for (int i = 0; i < usable.length; i++) {
       item[i] = usable[i] ? next : -1;
       next += usable[i] ? structure.items().get(i).categories() : 0;
+      for (int g = 0; g < structure.sources(); g++) {
+        shift[i][g] = usable[i] && shifts.has(i, g) ? next++ : -1;
+      }
     }
     itemSize = next;
     halo = new int[structure.sources()];
@@ -126,13 +137,22 @@ final class CalibrationLayout {
     };
   }
 
-  /** Whether a position holds ln a, a variance or a correlation: anything but a threshold. */
-  boolean holdsNoThreshold(int at) {
+  /** Whether a position holds a number with bounds: ln a, a variance or a correlation. */
+  boolean isBounded(int at) {
     return at >= itemSize || Arrays.stream(item).anyMatch(first -> first == at);
   }
 
   int steps(int i) {
     return structure.items().get(i).categories() - 1;
+  }
+
+  /** Numbers of item i: ln a, thresholds, shifts. */
+  int numbers(int i) {
+    int count = steps(i) + 1;
+    for (int at : shift[i]) {
+      count += at >= 0 ? 1 : 0;
+    }
+    return count;
   }
 
   double slope(double[] x, int i) {
@@ -158,11 +178,20 @@ final class CalibrationLayout {
     }
   }
 
+  private double[][] thresholdsBySource(double[] x, int i) {
+    double[][] rows = new double[structure.sources()][];
+    for (int g = 0; g < rows.length; g++) {
+      double by = shift[i][g] < 0 ? 0 : x[shift[i][g]];
+      rows[g] = Arrays.stream(thresholds(x, i)).map(b -> b + by).toArray();
+    }
+    return rows;
+  }
+
   ItemParameters.Builder items(double[] x) {
     ItemParameters.Builder b = ItemParameters.builder(structure);
     for (int i = 0; i < item.length; i++) {
       if (item[i] >= 0) {
-        b.item(i, slope(x, i), thresholds(x, i));
+        b.item(i, slope(x, i), thresholdsBySource(x, i));
       } else {
         b.item(i, baseItems.slope(i), baseItems.row(i, 0));
         b.uncertainty(i, baseItems.uncertainty(i));

@@ -13,10 +13,13 @@ final class CalibrationStatistics {
   double logLikelihood;
 
   /** The items' tables at the parameters the sums belong to. */
-  final ItemTable[] tables;
+  final ItemTables tables;
 
-  /** Expected weight of answers by item, category and point of the item's table. */
-  final double[][][] mass;
+  /**
+   * Expected weight of answers by item, source, category and point of the item's table; one source
+   * stands for all where all share their thresholds.
+   */
+  final double[][][][] mass;
 
   /** Σ E θ θᵀ over subjects. */
   final double[] axisMoment;
@@ -31,11 +34,13 @@ final class CalibrationStatistics {
 
   final double[] effectCount = new double[EFFECTS.length];
 
-  CalibrationStatistics(RatingStructure structure, ItemTable[] tables) {
+  CalibrationStatistics(RatingStructure structure, ItemTables tables, boolean bySource) {
     this.tables = tables;
-    mass = new double[tables.length][][];
+    int sources = bySource ? structure.sources() : 1;
+    mass = new double[tables.items()][][][];
     for (int i = 0; i < mass.length; i++) {
-      mass[i] = new double[structure.items().get(i).categories()][tables[i].points];
+      int categories = structure.items().get(i).categories();
+      mass[i] = new double[sources][categories][tables.item(i).points];
     }
     axisMoment = new double[structure.axes() * structure.axes()];
     haloSum = new double[structure.sources()];
@@ -47,8 +52,10 @@ final class CalibrationStatistics {
     unsettled += other.unsettled;
     logLikelihood += other.logLikelihood;
     for (int i = 0; i < mass.length; i++) {
-      for (int k = 0; k < mass[i].length; k++) {
-        Dense.add(mass[i][k], other.mass[i][k]);
+      for (int g = 0; g < mass[i].length; g++) {
+        for (int k = 0; k < mass[i][g].length; k++) {
+          Dense.add(mass[i][g][k], other.mass[i][g][k]);
+        }
       }
     }
     Dense.add(axisMoment, other.axisMoment);

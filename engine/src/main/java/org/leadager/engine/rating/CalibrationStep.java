@@ -37,7 +37,7 @@ final class CalibrationStep {
   /** Log prior of everything at x. */
   double logPrior(double[] x) {
     penalty.centre(x);
-    return penalty.value(x) + variances.logPrior(x);
+    return penalty.value(x) + items.logPriorOfShifts(x) + variances.logPrior(x);
   }
 
   /**

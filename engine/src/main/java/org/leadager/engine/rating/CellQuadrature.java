@@ -22,9 +22,9 @@ final class CellQuadrature {
   private final double[] node = RULE.nodes();
   private final double[] logWeight = new double[NODES];
   private final double[] four = new double[4];
-  private final ItemTable[] tables;
+  private final ItemTables tables;
 
-  CellQuadrature(ItemTable[] tables) {
+  CellQuadrature(ItemTables tables) {
     this.tables = tables;
     double[] w = RULE.weights();
     for (int q = 0; q < NODES; q++) {
@@ -62,26 +62,29 @@ final class CellQuadrature {
 
   private double logLikelihood(Cells cells, int c, double t) {
     Panel panel = cells.panel;
+    int g = panel.source[cells.rater[c]];
     double sum = 0;
     for (int e = cells.start[c]; e < cells.start[c + 1]; e++) {
       int n = cells.row[e];
-      ItemTable table = tables[panel.item[n]];
-      int j = table.interpolate(t, four);
+      ItemTable table = tables.item(panel.item[n]);
+      int j = table.interpolate(tables.place(panel.item[n], g, t), four);
       sum += table.logProbability(panel.answer[n], j, four);
     }
     return panel.weight[cells.rater[c]] * sum;
   }
 
   /** Adds the cell's answers, spread over its nodes as last tilted, to the mass by item. */
-  void addMass(Cells cells, int c, double[][][] mass) {
+  void addMass(Cells cells, int c, double[][][][] mass) {
     Panel panel = cells.panel;
     double omega = panel.weight[cells.rater[c]];
+    int g = panel.source[cells.rater[c]];
     for (int e = cells.start[c]; e < cells.start[c + 1]; e++) {
       int n = cells.row[e];
-      ItemTable table = tables[panel.item[n]];
-      double[] to = mass[panel.item[n]][panel.answer[n]];
+      int i = panel.item[n];
+      ItemTable table = tables.item(i);
+      double[] to = mass[i][mass[i].length == 1 ? 0 : g][panel.answer[n]];
       for (int q = 0; q < NODES; q++) {
-        int j = table.interpolate(eta[q], four);
+        int j = table.interpolate(tables.place(i, g, eta[q]), four);
         for (int k = 0; k < four.length; k++) {
           to[j + k] += omega * weight[q] * four[k];
         }

@@ -3,10 +3,10 @@ package org.leadager.engine.rating;
 import java.util.Arrays;
 
 /**
- * Scores s = ∂ ln P / ∂φ of one cell's answers in the item parameters φ (ln a and the two
- * thresholds around each answer), under the cell's tilted distribution of η. G = Cov(s, η) / Var(η)
- * is how s goes along with η: a Gaussian posterior tells cells' scores together by it. What is left
- * of Cov(s) beside it stays within the cell.
+ * Scores s = ∂ ln P / ∂φ of one cell's answers in the item parameters φ (ln a, the two thresholds
+ * around each answer, the source's shift), under the cell's tilted distribution of η. G = Cov(s, η)
+ * / Var(η) is how s goes along with η: a Gaussian posterior tells cells' scores together by it.
+ * What is left of Cov(s) beside it stays within the cell.
  *
  * <p>G is not the mean of ∂s/∂η, which equals it only for a Gaussian: with G, moving all thresholds
  * of a cell by the same is exactly moving its η, as expectation propagation has it.
@@ -25,6 +25,9 @@ final class CellScores {
   /** G. */
   double[] along = new double[12];
 
+  /** Weight of the cell's rater. */
+  private double omega;
+
   /** By number and node: scores, then what is left of them beside G. */
   private double[][] score = {};
 
@@ -42,11 +45,11 @@ final class CellScores {
     Panel panel = cells.panel;
     int nodes = quadrature.weight.length;
     count = 0;
-    double omega = panel.weight[cells.rater[c]];
+    omega = panel.weight[cells.rater[c]];
     for (int e = cells.start[c]; e < cells.start[c + 1]; e++) {
       int n = cells.row[e];
       if (layout.item[panel.item[n]] >= 0) {
-        addAnswer(panel.item[n], panel.answer[n], omega, quadrature);
+        addAnswer(panel.item[n], panel.source[cells.rater[c]], panel.answer[n], quadrature);
       }
     }
     for (int j = 0; j < count; j++) {
@@ -67,16 +70,17 @@ final class CellScores {
     }
   }
 
-  private void addAnswer(int i, int k, double omega, CellQuadrature quadrature) {
+  private void addAnswer(int i, int g, int k, CellQuadrature quadrature) {
     int nodes = quadrature.weight.length;
-    reserve(count + 3, nodes);
+    reserve(count + 4, nodes);
     double a = terms.parameters.slope(i);
-    double[] bounds = terms.bound[i][0];
-    double[] logGap = terms.logGap[i][0];
+    double[] bounds = terms.bound[i][g];
+    double[] logGap = terms.logGap[i][g];
     int slope = count++;
     column[slope] = layout.item[i];
     int lower = k > 0 ? count++ : -1;
     int upper = k < logGap.length - 1 ? count++ : -1;
+    int shift = layout.shift[i][g] >= 0 ? count++ : -1;
     for (int q = 0; q < nodes; q++) {
       derivatives.evaluate(quadrature.eta[q], a, bounds, logGap, gap[i][k], k);
       score[slope][q] = omega * derivatives.byLogSlope;
@@ -87,6 +91,10 @@ final class CellScores {
       if (upper >= 0) {
         column[upper] = layout.item[i] + k + 1;
         score[upper][q] = omega * derivatives.byUpper;
+      }
+      if (shift >= 0) {
+        column[shift] = layout.shift[i][g];
+        score[shift][q] = omega * (derivatives.byLower + derivatives.byUpper);
       }
     }
   }

@@ -20,14 +20,20 @@ final class ExpectationStep {
   private final List<Cells> subjects;
   private final double[][] sites;
   private final boolean parallel;
+  private final boolean bySource;
   private final int group;
   private boolean started;
   int passes;
 
-  ExpectationStep(RatingStructure structure, List<Cells> subjects, boolean parallel) {
+  /**
+   * @param bySource whether answers are summed for each source apart
+   */
+  ExpectationStep(
+      RatingStructure structure, List<Cells> subjects, boolean parallel, boolean bySource) {
     this.structure = structure;
     this.subjects = subjects;
     this.parallel = parallel;
+    this.bySource = bySource;
     sites = new double[subjects.size()][];
     group = (subjects.size() + GROUPS - 1) / GROUPS;
   }
@@ -39,8 +45,8 @@ final class ExpectationStep {
 
   CalibrationStatistics run(ModelTerms terms) {
     passes++;
-    ItemTable[] tables = tables(terms);
-    CalibrationStatistics sum = new CalibrationStatistics(structure, tables);
+    ItemTables tables = new ItemTables(terms);
+    CalibrationStatistics sum = new CalibrationStatistics(structure, tables, bySource);
     groups().map(first -> group(first, terms, tables)).toList().forEach(sum::add);
     started = true;
     return sum;
@@ -52,8 +58,8 @@ final class ExpectationStep {
     return (parallel ? first.parallel() : first).boxed();
   }
 
-  private CalibrationStatistics group(int first, ModelTerms terms, ItemTable[] tables) {
-    CalibrationStatistics sum = new CalibrationStatistics(structure, tables);
+  private CalibrationStatistics group(int first, ModelTerms terms, ItemTables tables) {
+    CalibrationStatistics sum = new CalibrationStatistics(structure, tables, bySource);
     CellQuadrature quadrature = new CellQuadrature(tables);
     for (int p = first; p < end(first); p++) {
       SubjectPropagation fit = settled(p, terms, quadrature, sum);
@@ -85,7 +91,7 @@ final class ExpectationStep {
    * @param terms parameters close to those of the last run
    */
   double[] lost(CalibrationLayout layout, ModelTerms terms) {
-    ItemTable[] tables = tables(terms);
+    ItemTables tables = new ItemTables(terms);
     double[] sum = new double[layout.itemSize * layout.itemSize];
     groups()
         .map(first -> lost(first, layout, terms, tables))
@@ -94,7 +100,7 @@ final class ExpectationStep {
     return sum;
   }
 
-  private double[] lost(int first, CalibrationLayout layout, ModelTerms terms, ItemTable[] tables) {
+  private double[] lost(int first, CalibrationLayout layout, ModelTerms terms, ItemTables tables) {
     double[] part = new double[layout.itemSize * layout.itemSize];
     LostInformation lost =
         new LostInformation(new CellScores(layout, terms), layout.itemSize, part);
@@ -105,13 +111,5 @@ final class ExpectationStep {
       lost.add(fit, quadrature);
     }
     return part;
-  }
-
-  private static ItemTable[] tables(ModelTerms terms) {
-    ItemTable[] out = new ItemTable[terms.bound.length];
-    for (int i = 0; i < out.length; i++) {
-      out[i] = new ItemTable(terms.parameters.slope(i), terms.bound[i][0], terms.logGap[i][0]);
-    }
-    return out;
   }
 }

@@ -19,7 +19,7 @@ final class ItemStep {
     penalty.centre(x);
     for (int i = 0; i < layout.item.length; i++) {
       if (layout.item[i] >= 0) {
-        double[] g = new double[layout.steps(i) + 1];
+        double[] g = new double[layout.numbers(i)];
         double[] curvature = derivatives(i, x, s, 1, g);
         if (Dense.cholesky(curvature, g.length)) {
           Dense.solve(curvature, g.length, g);
@@ -30,15 +30,34 @@ final class ItemStep {
   }
 
   /**
-   * Fills the gradient in ln a and b of item i, each answer counted so often; returns curvature.
+   * Fills the gradient in item i's numbers, each answer counted so often; returns curvature. An
+   * answer of source g knows b and d_g only by their sum.
    */
   private double[] derivatives(
       int i, double[] x, CalibrationStatistics s, double scale, double[] g) {
+    int n = layout.steps(i) + 1;
+    double[] shared = new double[n];
+    double[] sharedCurvature = new double[n * n];
     double[] curvature = new double[g.length * g.length];
-    s.tables[i].addDerivatives(s.mass[i], g, curvature);
-    scale(g, scale);
-    scale(curvature, scale);
-    penalty.add(i, x, g, curvature);
+    for (int source = 0; source < s.mass[i].length; source++) {
+      double[] one = new double[n];
+      double[] oneCurvature = new double[n * n];
+      s.tables.item(i).addDerivatives(s.mass[i][source], one, oneCurvature);
+      scale(one, scale);
+      scale(oneCurvature, scale);
+      Dense.add(shared, one);
+      Dense.add(sharedCurvature, oneCurvature);
+      if (layout.shift[i][source] >= 0) {
+        int p = layout.shift[i][source] - layout.item[i];
+        SourceShifts.lift(one, oneCurvature, p, g, curvature);
+        layout.shifts.addPrior(i, x[layout.shift[i][source]], p, g, curvature);
+      }
+    }
+    penalty.add(i, x, shared, sharedCurvature);
+    for (int j = 0; j < n; j++) {
+      g[j] = shared[j];
+      System.arraycopy(sharedCurvature, j * n, curvature, j * g.length, n);
+    }
     return curvature;
   }
 
@@ -48,12 +67,22 @@ final class ItemStep {
     }
   }
 
+  double logPriorOfShifts(double[] x) {
+    double sum = 0;
+    for (int i = 0; i < layout.item.length; i++) {
+      for (int at : layout.shift[i]) {
+        sum += at < 0 ? 0 : layout.shifts.logPrior(i, x[at]);
+      }
+    }
+    return sum;
+  }
+
   /** Writes the gradient in ln a and b of all items, each answer counted so often. */
   void gradient(double[] x, CalibrationStatistics s, double scale, double[] out) {
     penalty.centre(x);
     for (int i = 0; i < layout.item.length; i++) {
       if (layout.item[i] >= 0) {
-        double[] g = new double[layout.steps(i) + 1];
+        double[] g = new double[layout.numbers(i)];
         derivatives(i, x, s, scale, g);
         System.arraycopy(g, 0, out, layout.item[i], g.length);
       }
@@ -65,7 +94,7 @@ final class ItemStep {
     for (int i = 0; i < layout.item.length; i++) {
       int at = layout.item[i];
       if (at >= 0) {
-        moveItem(i, x, next, Arrays.copyOfRange(change, at, at + layout.steps(i) + 1));
+        moveItem(i, x, next, Arrays.copyOfRange(change, at, at + layout.numbers(i)));
       }
     }
   }
@@ -83,13 +112,16 @@ final class ItemStep {
             CalibrationStep.LOWEST_LOG_SLOPE,
             CalibrationStep.HIGHEST_LOG_SLOPE);
     layout.put(next, i, logSlope, b);
+    for (int k = b.length + 1; k < step.length; k++) {
+      next[at + k] = x[at + k] + scale * step[k];
+    }
   }
 
   /** Shortens a step that goes far or would close most of the gap between two thresholds. */
   private static double scale(double[] step, double[] b) {
     double largest = 0;
-    for (int k = 0; k <= b.length; k++) {
-      largest = Math.max(largest, Math.abs(step[k]));
+    for (double move : step) {
+      largest = Math.max(largest, Math.abs(move));
     }
     double scale = largest > LARGEST_MOVE ? LARGEST_MOVE / largest : 1;
     for (int k = 1; k < b.length; k++) {
@@ -114,7 +146,7 @@ final class ItemStep {
     for (int i = 0; i < layout.item.length; i++) {
       int at = layout.item[i];
       if (at >= 0) {
-        int n = layout.steps(i) + 1;
+        int n = layout.numbers(i);
         double[] curvature = derivatives(i, x, s, scale, new double[n]);
         for (int j = 0; j < n; j++) {
           System.arraycopy(curvature, j * n, out, (at + j) * size + at, n);

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Each axis has mean 0 and variance 1 over the subjects given: origin and unit are that set's.
  * Without {@link #items prior parameters} the answers decide, helped only by the set's own category
- * frequencies. Thresholds are shared by all sources; subjects' own ratings are left out. Equation,
- * source, oracle and limits: docs/methods/rating-calibration.md.
+ * frequencies. Thresholds are shared by all sources until the {@link LearningStage} allows
+ * otherwise: then each source's may be shifted, by little where its answers are few. Subjects' own
+ * ratings are left out. Equation, source, oracle and limits: docs/methods/rating-calibration.md.
  */
 public final class RatingCalibration {
   /** Slopes of one instrument are of one order: spread of ln a around their own mean. */
@@ -83,7 +84,13 @@ public final class RatingCalibration {
       return new CalibrationOutcome.NotEnough(refusal.get());
     }
     CalibrationLayout layout =
-        new CalibrationLayout(structure, base, variances, sample.usable, sample.haloFree(cells));
+        new CalibrationLayout(
+            structure,
+            base,
+            variances,
+            sample.usable,
+            sample.haloFree(cells),
+            SourceShifts.of(structure, items, cells));
     ItemPenalty penalty =
         items == null
             ? ItemPenalty.own(layout, OWN_LOG_SLOPE_SD, own.extra())
@@ -96,13 +103,13 @@ public final class RatingCalibration {
       CalibrationLayout layout, CalibrationStep step, List<Cells> cells, CalibrationSample sample) {
     boolean large = cells.size() > 2 * WARM_UP;
     List<Cells> some = large ? some(cells) : cells;
-    ExpectationStep few = new ExpectationStep(structure, some, parallel);
+    ExpectationStep few = new ExpectationStep(structure, some, parallel, layout.shifts.any());
     CalibrationInformation information = new CalibrationInformation(layout, step, few, 1);
     CalibrationSearch search =
         new CalibrationSearch(layout, few, step, information, layout.start(), false);
     search.run();
     if (large) {
-      ExpectationStep all = new ExpectationStep(structure, cells, parallel);
+      ExpectationStep all = new ExpectationStep(structure, cells, parallel, layout.shifts.any());
       information = new CalibrationInformation(layout, step, few, all.answers() / few.answers());
       search = new CalibrationSearch(layout, all, step, information, search.x, true);
       search.run();

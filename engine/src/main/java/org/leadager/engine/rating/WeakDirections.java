@@ -8,8 +8,8 @@ import java.util.Map;
 /**
  * Directions in which answers say little, because subjects' unknowns take up nearly all of a
  * change: each variance and correlation, and origin and unit of each kind of items (those with the
- * same weights on the axes): all thresholds moved, all thresholds stretched, all slopes multiplied.
- * They are orthonormal, as vectors in ln a, b, ln variance and atanh ρ.
+ * same weights on the axes): all thresholds moved, one source's moved, all stretched, all slopes
+ * multiplied. They are orthonormal, as vectors in ln a, b, ln variance and atanh ρ.
  */
 final class WeakDirections {
   private final CalibrationLayout layout;
@@ -79,6 +79,19 @@ final class WeakDirections {
     removePart(stretch, shift);
     addNormed(stretch);
     addNormed(slopes);
+    for (int g = 0; g < layout.structure.sources(); g++) {
+      addShiftOf(g, items);
+    }
+  }
+
+  private void addShiftOf(int source, List<Integer> items) {
+    double[] shift = new double[layout.size];
+    for (int i : items) {
+      if (layout.shift[i][source] >= 0) {
+        shift[layout.shift[i][source]] = 1;
+      }
+    }
+    addNormed(shift);
   }
 
   private static void removePart(double[] of, double[] unit) {

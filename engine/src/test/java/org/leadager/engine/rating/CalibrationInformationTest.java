@@ -10,17 +10,19 @@ import org.leadager.engine.simulate.Draws;
 import org.leadager.engine.simulate.RatingSimulator;
 
 /**
- * Two axes, four competences, three sources and every effect: the information against differences
- * of the gradient along every number, which take many times as long.
+ * Two axes, four competences, three sources with thresholds of their own and every effect: the
+ * information against differences of the gradient along every number, which take many times as
+ * long.
  */
 class CalibrationInformationTest {
   private static final TeamRound TEAM = new TeamRound(2);
   private static final List<Integer> PANEL = List.of(0, 1, 1, 1, 2, 2, 2);
-  private static final int SUBJECTS = 80;
+  private static final int SUBJECTS = 230;
   private static final double STEP = .02;
 
   private final VariancePriors variances = VariancePriors.weak(TEAM.structure);
   private final List<Cells> cells;
+  private final SourceShifts shifts;
   private final CalibrationLayout layout;
   private final CalibrationStep step;
   private final ExpectationStep expectation;
@@ -35,11 +37,12 @@ class CalibrationInformationTest {
     OwnFrequencies own = new OwnFrequencies(TEAM.structure, sample.count, variances.centre());
     ItemParameters base = own.parameters();
     cells = sample.subjects(new ModelTerms(TEAM.structure, base, variances.centre()));
+    shifts = SourceShifts.of(TEAM.structure, null, cells);
     layout =
         new CalibrationLayout(
-            TEAM.structure, base, variances, sample.usable, sample.haloFree(cells));
+            TEAM.structure, base, variances, sample.usable, sample.haloFree(cells), shifts);
     step = new CalibrationStep(layout, variances, ItemPenalty.own(layout, .5, own.extra()));
-    expectation = new ExpectationStep(TEAM.structure, cells, true);
+    expectation = new ExpectationStep(TEAM.structure, cells, true, shifts.any());
   }
 
   @Test

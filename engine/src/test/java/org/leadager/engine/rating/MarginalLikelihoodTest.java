@@ -19,6 +19,7 @@ class MarginalLikelihoodTest {
   private static final int RATERS = 4;
   private static final int ITEMS = 2;
   private static final RatingStructure STRUCTURE = structure();
+  private static final SourceShifts SHIFTS = SourceShifts.none(STRUCTURE);
   private static final GaussRule RULE = GaussRule.normal(61);
 
   /** Enough for differences; the integrand is smooth. */
@@ -100,7 +101,7 @@ class MarginalLikelihoodTest {
     List<Cells> cells = sample.subjects(new ModelTerms(STRUCTURE, own.parameters(), weak.centre()));
     CalibrationLayout layout =
         new CalibrationLayout(
-            STRUCTURE, own.parameters(), weak, sample.usable, sample.haloFree(cells));
+            STRUCTURE, own.parameters(), weak, sample.usable, sample.haloFree(cells), SHIFTS);
     CalibrationStep step =
         new CalibrationStep(layout, weak, ItemPenalty.own(layout, .5, own.extra()));
     double[] x = layout.start();
@@ -109,7 +110,7 @@ class MarginalLikelihoodTest {
           x, i, Math.log(FITTED.parameters().slope(i)), FITTED.parameters().thresholds(i, 0));
     }
     x[NUMBERS - 1] = Math.log(FITTED.priors().haloVariance(0));
-    ExpectationStep all = new ExpectationStep(STRUCTURE, cells, true);
+    ExpectationStep all = new ExpectationStep(STRUCTURE, cells, true, SHIFTS.any());
     return new CalibrationInformation(layout, step, all, 1).at(x);
   }
 
