@@ -14,7 +14,7 @@ import org.leadager.engine.rating.VariancePriors;
 
 /**
  * A whole round calibrated once: so many subjects with nine raters each on 36 items, whose truth is
- * drawn from the day-one priors with thresholds shared by all sources.
+ * drawn from the day-one priors.
  *
  * @param calibrated what came out
  * @param seconds on all processors, drawing the answers left out
@@ -35,7 +35,7 @@ record CalibratedRound(
   private static final double CORRELATION_SD = .2;
 
   static CalibratedRound run(int subjects) {
-    Instrument instrument = Instrument.withSharedThresholds(2);
+    Instrument instrument = Instrument.of(2);
     List<SubjectRatings> ratings =
         IntStream.range(0, subjects).parallel().mapToObj(instrument::subject).toList();
     VariancePriors variances =

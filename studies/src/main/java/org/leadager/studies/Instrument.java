@@ -28,15 +28,6 @@ record Instrument(RatingModel model, ItemParameters truth, RatingSimulator simul
 
   /** 18 competences with 1 to 4 items each; sources self, boss, peers, reports. */
   static Instrument of(int itemsPerCompetence) {
-    return of(itemsPerCompetence, SOURCE_SHIFT_SD);
-  }
-
-  /** The same where an item's thresholds are those of all sources, as calibration takes them. */
-  static Instrument withSharedThresholds(int itemsPerCompetence) {
-    return of(itemsPerCompetence, 0);
-  }
-
-  private static Instrument of(int itemsPerCompetence, double sourceShiftSd) {
     RatingStructure.Builder b = RatingStructure.builder(2, 18, 4).selfSource(0);
     b.with(Effect.values());
     for (int i = 0; i < 18 * itemsPerCompetence; i++) {
@@ -51,7 +42,7 @@ record Instrument(RatingModel model, ItemParameters truth, RatingSimulator simul
     RatingPriors priors = p.build();
     ItemParameters.Builder items = ItemParameters.builder(structure).commonShiftSd(.4);
     for (int i = 0; i < structure.items().size(); i++) {
-      items.item(i, 1.35, STEPS).uncertainty(i, new ItemUncertainty(.35, .5, .35, sourceShiftSd));
+      items.item(i, 1.35, STEPS).uncertainty(i, new ItemUncertainty(.35, .5, .35, SOURCE_SHIFT_SD));
     }
     ItemParameters believed = items.build();
     ItemParameters truth = TrueParameters.draw(structure, believed, Draws.seeded(1));
