@@ -2,6 +2,7 @@ package org.leadager.engine.calibrate;
 
 import java.util.Optional;
 import org.leadager.engine.kernel.Cholesky;
+import org.leadager.engine.kernel.Squarem;
 
 /**
  * EM accelerated by SQUAREM (Varadhan and Roland 2008) with a guard on what is maximised, finished
@@ -82,7 +83,7 @@ final class Acceleration {
     double[] x1 = mStep.run(x, stats);
     Statistics s1 = expect(x1);
     double[] x2 = mStep.run(x1, s1);
-    double[] jump = extrapolate(x, x1, x2);
+    double[] jump = Squarem.extrapolate(x, x1, x2);
     if (layout.admissible(jump)) {
       Statistics s = expect(jump);
       if (s.objective >= s1.objective) {
@@ -95,24 +96,6 @@ final class Acceleration {
     x = x2;
     stats = expect(x2);
     return largestDifference(x2, x1);
-  }
-
-  private static double[] extrapolate(double[] x0, double[] x1, double[] x2) {
-    double rr = 0;
-    double vv = 0;
-    for (int i = 0; i < x0.length; i++) {
-      double r = x1[i] - x0[i];
-      double v = x2[i] - x1[i] - r;
-      rr += r * r;
-      vv += v * v;
-    }
-    double alpha = vv == 0 ? -1 : Math.min(-1, -Math.sqrt(rr / vv));
-    double[] jump = new double[x0.length];
-    for (int i = 0; i < x0.length; i++) {
-      double r = x1[i] - x0[i];
-      jump[i] = x0[i] - 2 * alpha * r + alpha * alpha * (x2[i] - x1[i] - r);
-    }
-    return jump;
   }
 
   /**

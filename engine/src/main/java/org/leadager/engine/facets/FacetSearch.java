@@ -2,6 +2,7 @@ package org.leadager.engine.facets;
 
 import java.util.Optional;
 import org.leadager.engine.kernel.Cholesky;
+import org.leadager.engine.kernel.Squarem;
 
 /**
  * The way to the maximum on one grid: EM in leaps (SQUAREM, Varadhan and Roland 2008), each no
@@ -63,7 +64,7 @@ final class FacetSearch {
     FacetState one = em.maximise(state);
     double first = expect(em, one);
     FacetState two = em.maximise(one);
-    FacetState jump = two.with(extrapolate(state.x, one.x, two.x));
+    FacetState jump = two.with(Squarem.extrapolate(state.x, one.x, two.x));
     jump.centre();
     double value = jump.valid() ? expect(em, jump) : Double.NaN;
     if (Double.isFinite(value) && value >= first) {
@@ -114,24 +115,6 @@ final class FacetSearch {
       }
     }
     return false;
-  }
-
-  private static double[] extrapolate(double[] x0, double[] x1, double[] x2) {
-    double rr = 0;
-    double vv = 0;
-    for (int i = 0; i < x0.length; i++) {
-      double r = x1[i] - x0[i];
-      double v = x2[i] - x1[i] - r;
-      rr += r * r;
-      vv += v * v;
-    }
-    double alpha = vv == 0 ? -1 : Math.min(-1, -Math.sqrt(rr / vv));
-    double[] jump = new double[x0.length];
-    for (int i = 0; i < x0.length; i++) {
-      double r = x1[i] - x0[i];
-      jump[i] = x0[i] - 2 * alpha * r + alpha * alpha * (x2[i] - x1[i] - r);
-    }
-    return jump;
   }
 
   private static double largest(double[] a, double[] b) {
