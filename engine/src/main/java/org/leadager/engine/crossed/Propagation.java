@@ -52,8 +52,20 @@ final class Propagation {
     return narrowest >= spacing;
   }
 
-  /** Sends messages until none moves; null where they do not settle. */
+  /**
+   * Sends messages until none moves, starting from those of the last call; null where they do not
+   * settle: then the next call starts from none, as these may be no numbers.
+   */
   @Nullable Settled settle(double[][] b, double subjectSd, double raterSd) {
+    Settled settled = sendAll(b, subjectSd, raterSd);
+    if (settled == null) {
+      subjects.forget();
+      raters.forget();
+    }
+    return settled;
+  }
+
+  private @Nullable Settled sendAll(double[][] b, double subjectSd, double raterSd) {
     double reach =
         5 * (Math.abs(subjectSd) + Math.abs(raterSd)) + 8 * Math.hypot(subjectSd, raterSd);
     ChanceTable table = new ChanceTable(model, b, spacing, reach);

@@ -41,7 +41,9 @@ final class RandomCheck {
   static List<String> warnings(
       Ratings ratings, RandomObjective objective, double[] x, boolean converged) {
     List<String> warnings = new ArrayList<>();
-    int sets = ratings.components().size();
+    List<List<Integer>> components = ratings.components();
+    int sets = components.size();
+    int raters = components.stream().mapToInt(List::size).sum();
     if (sets > 1) {
       warnings.add(
           "The raters fall into "
@@ -56,7 +58,7 @@ final class RandomCheck {
       warnings.add(
           "No differences between subjects were found: their variance is at its limit, 0.");
     }
-    if (ratings.raters().groups() < FEW) {
+    if (raters < FEW) {
       warnings.add(
           "Fewer than "
               + FEW

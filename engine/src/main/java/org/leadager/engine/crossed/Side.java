@@ -22,6 +22,12 @@ final class Side {
     this.weighted = new double[levels];
   }
 
+  /** Takes all messages back. */
+  void forget() {
+    Arrays.fill(a, 0);
+    Arrays.fill(b, 0);
+  }
+
   /** Starts a sweep: sums afresh, so that rounding does not pile up. */
   void begin(double sd) {
     square = sd * sd;

@@ -21,7 +21,7 @@ public record Ratings(ItemResponses answers, Grouping subjects, Grouping raters)
   /**
    * Sets of raters that can be compared with one another, because a chain of shared subjects links
    * them (union–find over subjects and raters). More than one set means that severity differences
-   * between the sets are not in the data.
+   * between the sets are not in the data. Raters without any answer are in none.
    *
    * @return rater codes by component, largest first
    */
@@ -31,8 +31,10 @@ public record Ratings(ItemResponses answers, Grouping subjects, Grouping raters)
     for (int i = 0; i < parent.length; i++) {
       parent[i] = i;
     }
+    boolean[] rated = new boolean[raters.groups()];
     for (int r = 0; r < answers.rows(); r++) {
       if (answered(r)) {
+        rated[raters.group(r)] = true;
         int s = root(parent, subjects.group(r));
         int t = root(parent, subjectCount + raters.group(r));
         parent[Math.max(s, t)] = Math.min(s, t);
@@ -42,11 +44,13 @@ public record Ratings(ItemResponses answers, Grouping subjects, Grouping raters)
     int[] index = new int[parent.length];
     for (int rater = 0; rater < raters.groups(); rater++) {
       int root = root(parent, subjectCount + rater);
-      if (index[root] == 0) {
+      if (rated[rater] && index[root] == 0) {
         byRoot.add(new ArrayList<>());
         index[root] = byRoot.size();
       }
-      byRoot.get(index[root] - 1).add(rater);
+      if (rated[rater]) {
+        byRoot.get(index[root] - 1).add(rater);
+      }
     }
     byRoot.sort((a, b) -> Integer.compare(b.size(), a.size()));
     return byRoot;
