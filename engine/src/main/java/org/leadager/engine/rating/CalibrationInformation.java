@@ -49,7 +49,7 @@ final class CalibrationInformation {
     List<double[]> directions = new ArrayList<>();
     List<double[]> products = new ArrayList<>();
     for (double[] u : WeakDirections.at(layout, step, x, everySlope)) {
-      double reach = DIFFERENCE / Arrays.stream(u).map(Math::abs).max().orElse(1);
+      double reach = reach(x, u);
       double[] below = layout.moved(x, u, -reach);
       double[] above = layout.moved(x, u, reach);
       if (layout.correlationsFit(below) && layout.correlationsFit(above)) {
@@ -60,6 +60,19 @@ final class CalibrationInformation {
     update(out, directions, products);
     holdWhatIsAtItsBound(x, out);
     return out;
+  }
+
+  /** Never so far that an item's thresholds, as close as they may be, come near to meeting. */
+  private double reach(double[] x, double[] u) {
+    double reach = DIFFERENCE / Arrays.stream(u).map(Math::abs).max().orElse(1);
+    for (int i = 0; i < layout.item.length; i++) {
+      double[] b = layout.item[i] >= 0 ? layout.thresholds(x, i) : new double[0];
+      for (int k = 1; k < b.length; k++) {
+        int at = layout.item[i] + 1 + k;
+        reach = Math.min(reach, (b[k] - b[k - 1]) / (4 * Math.abs(u[at] - u[at - 1])));
+      }
+    }
+    return reach;
   }
 
   private double[] completeMinusLost(double[] x) {

@@ -54,6 +54,9 @@ final class CalibrationSearch {
   private boolean near;
   private int nearPasses;
 
+  /** Passes that went into Newton's matrices: more with every kind of items, and none a step. */
+  private int matrixPasses;
+
   /**
    * @param near whether the start is close enough for Newton, as one that some of the subjects led
    *     to
@@ -81,9 +84,13 @@ final class CalibrationSearch {
 
   /** Goes by EM until it moves little, then by Newton. */
   void run() {
-    while (!converged && restless < MAX_RESTLESS && expectation.passes < MAX_PASSES) {
+    while (!converged
+        && restless < MAX_RESTLESS
+        && expectation.passes - matrixPasses < MAX_PASSES) {
       if (near && nearPasses++ % FRESH == 0) {
+        int before = expectation.passes;
         newton = NewtonStep.of(layout, step, information.forSteps(x));
+        matrixPasses += expectation.passes - before;
         mixing.forget();
       }
       double[] image = newton == null ? step.run(x, statistics) : newton.run(x, statistics);

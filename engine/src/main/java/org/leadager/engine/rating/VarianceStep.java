@@ -8,6 +8,7 @@ import static org.leadager.engine.rating.CalibrationStep.LOWEST_LOG_VARIANCE;
 final class VarianceStep {
   private static final int MAX_STEPS = 50;
   private static final double LARGEST_MOVE = .7;
+  private static final double SMALLEST_PART = 1e-9;
 
   private final CalibrationLayout layout;
 
@@ -156,8 +157,9 @@ final class VarianceStep {
     double from = next[at];
     double target = Math.clamp(to, -LARGEST_ATANH, LARGEST_ATANH);
     next[at] = target;
-    for (double part = .5; !layout.correlationsFit(next); part /= 2) {
-      next[at] = from + part * (target - from);
+    for (double part = .5; !layout.correlationsFit(next) && next[at] != from; part /= 2) {
+      // What is no number fits at no part of the way.
+      next[at] = part > SMALLEST_PART ? from + part * (target - from) : from;
     }
   }
 
