@@ -54,13 +54,15 @@ final class Propagation {
 
   /**
    * Sends messages until none moves, starting from those of the last call; null where they do not
-   * settle: then the next call starts from none, as these may be no numbers.
+   * settle: then the next call starts from none, as these may be no numbers, on the grid of before.
    */
   @Nullable Settled settle(double[][] b, double subjectSd, double raterSd) {
+    double before = spacing;
     Settled settled = sendAll(b, subjectSd, raterSd);
     if (settled == null) {
       subjects.forget();
       raters.forget();
+      spacing = before;
     }
     return settled;
   }

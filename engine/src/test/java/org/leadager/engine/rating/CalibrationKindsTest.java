@@ -62,7 +62,8 @@ class CalibrationKindsTest {
     ItemParameters items = new OwnFrequencies(structure, count, priors.centre()).parameters();
     boolean[] usable = {true, true};
     boolean[] halo = {true};
-    CalibrationLayout layout = new CalibrationLayout(structure, items, priors, usable, halo);
+    CalibrationLayout layout =
+        new CalibrationLayout(structure, items, priors, usable, halo, SourceShifts.none(structure));
     double[] x = layout.start();
     double[] change = new double[layout.size];
     change[layout.correlation[2]] = Double.NaN;
