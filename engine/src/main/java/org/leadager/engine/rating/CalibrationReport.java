@@ -21,7 +21,11 @@ record CalibrationReport(
       errors.addTo(items);
       correlations = errors.correlations(search.x);
     }
-    if (!search.converged) {
+    if (search.restless()) {
+      reason =
+          "The answers separate people too well for slopes to settle; look for people whose answers"
+              + " are all alike.";
+    } else if (!search.converged) {
       reason = "The estimates had not settled when the steps ran out.";
     }
     return new CalibrationOutcome.Calibrated(

@@ -82,11 +82,14 @@ final class CalibrationSearch {
     return s.logLikelihood + step.logPrior(at);
   }
 
+  /** Whether the search gave up because some subjects' stand-ins do not come to rest. */
+  boolean restless() {
+    return restless >= MAX_RESTLESS;
+  }
+
   /** Goes by EM until it moves little, then by Newton. */
   void run() {
-    while (!converged
-        && restless < MAX_RESTLESS
-        && expectation.passes - matrixPasses < MAX_PASSES) {
+    while (!converged && !restless() && expectation.passes - matrixPasses < MAX_PASSES) {
       if (near && nearPasses++ % FRESH == 0) {
         int before = expectation.passes;
         newton = NewtonStep.of(layout, step, information.forSteps(x));

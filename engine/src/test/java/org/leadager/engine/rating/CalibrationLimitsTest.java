@@ -113,6 +113,34 @@ class CalibrationLimitsTest {
     assertThat(c.parameters().uncertainty(0).logSlopeSd()).isPositive();
   }
 
+  /** The search gives up long before its steps run out, and must not say that they did. */
+  @Test
+  void peopleWhoseAnswersAreAllAlikeAreNamedAsTheReason() {
+    RatingStructure.Builder scale = RatingStructure.builder(3, 0, 1);
+    for (int i = 0; i < 9; i++) {
+      List<Double> weights = List.of(i % 3 == 0 ? 1. : 0, i % 3 == 1 ? 1. : 0, i % 3 == 2 ? 1. : 0);
+      scale.item(new RatingItem(weights, -1, 0, 10));
+    }
+    RatingStructure structure = scale.build();
+    SplittableRandom random = new SplittableRandom(3);
+    List<SubjectRatings> subjects = new ArrayList<>();
+    for (int p = 0; p < 60; p++) {
+      SubjectRatings.Builder b = SubjectRatings.builder(structure);
+      int answer = random.nextGaussian() > 0 ? 10 : 1;
+      for (int r = 0; r < 3; r++) {
+        int rater = b.rater(0);
+        for (int i = 0; i < 9; i++) {
+          b.rating(rater, i, answer);
+        }
+      }
+      subjects.add(b.build());
+    }
+    Calibrated c = (Calibrated) RatingCalibration.of(structure).fit(subjects);
+    assertThat(c.converged()).isFalse();
+    assertThat(c.fit().iterations()).isLessThan(200);
+    assertThat(c.reason()).contains("all alike");
+  }
+
   private interface Change {
     /** The answer to write down instead; 0 for none. */
     int of(int item, int answer);
