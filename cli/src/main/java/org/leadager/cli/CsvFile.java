@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.BufferedInputStream;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -44,6 +45,8 @@ final class CsvFile {
 
   private static void read(Reader text, char separator, Lines lines) throws IOException, Problem {
     Line line = new Line();
+    IntoLine handler = new IntoLine(line);
+    LastMark watched = new LastMark(text);
     try (CsvReader<Line> reader =
         CsvReader.builder()
             .fieldSeparator(separator)
@@ -51,9 +54,16 @@ final class CsvFile {
             .allowExtraFields(true)
             .allowMissingFields(true)
             .maxBufferSize(MOST_CELL)
-            .build(new IntoLine(line), text)) {
+            .build(handler, watched)) {
       for (Line one : reader) {
         lines.take(one);
+      }
+      // The reader takes the end of the file for the end of the quote: the rows in it would be
+      // lost.
+      if (handler.quoted && watched.last != '"') {
+        throw new Problem(
+            "a quote that opens in the row of line %d is never closed; close it or take it away"
+                .formatted(line.number()));
       }
     } catch (UncheckedIOException e) {
       throw e.getCause();
@@ -113,6 +123,9 @@ final class CsvFile {
   private static final class IntoLine extends AbstractBaseCsvCallbackHandler<Line> {
     private final Line line;
 
+    /** Whether the last cell began with a quote. */
+    private boolean quoted;
+
     IntoLine(Line line) {
       this.line = line;
     }
@@ -125,11 +138,34 @@ final class CsvFile {
     @Override
     protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
       line.add(buffer, offset, length);
+      this.quoted = quoted;
     }
 
     @Override
     protected Line buildRecord() {
       return line;
+    }
+  }
+
+  /** Remembers the last character that is no white space. */
+  private static final class LastMark extends FilterReader {
+    private char last;
+
+    LastMark(Reader text) {
+      super(text);
+    }
+
+    @Override
+    public int read(char[] buffer, int offset, int length) throws IOException {
+      int n = super.read(buffer, offset, length);
+      int i = offset + n - 1;
+      while (i >= offset && Character.isWhitespace(buffer[i])) {
+        i--;
+      }
+      if (i >= offset) {
+        last = buffer[i];
+      }
+      return n;
     }
   }
 }

@@ -74,6 +74,18 @@ class BadFileTest {
   }
 
   @Test
+  void onlyAQuoteThatIsNeverClosedIsAFault() throws IOException {
+    Path file = dir.resolve("quoted.csv");
+    String rows = "s1,1,2,3\ns1,2,3,1\ns2,3,1,2\ns2,2,2,3\n".repeat(10) + "s3,3,3,\"3\"";
+    for (String end : List.of("", "\n", "\r\n \r\n")) {
+      Files.writeString(file, "who,a,b,c\n" + rows + end);
+      assertThat(said(0, file, dir.resolve("out"))).doesNotContain("never closed");
+    }
+    Files.writeString(file, "who,a,b,c\n" + rows + "\n\"s4,1,2,3\ns5,1,2,3\n");
+    assertThat(refused(file)).contains("in the row of line 43 is never closed");
+  }
+
+  @Test
   void sheetsThatAreNoneAreNamed() throws IOException {
     Path file = dir.resolve("table.xlsx");
     Files.writeString(file, "who,a,b,c\n");
