@@ -11,27 +11,27 @@ import java.util.List;
  * of the gradient, which expectation propagation has exactly, takes its place (the symmetric update
  * of Powell 1970, Broyden and Shanno).
  *
- * <p>Of a large set some subjects stand for all. All parts come from the same ones: chance in one
- * of them alone would leave less than nothing. A number at its bound counts as known.
+ * <p>Of many subjects, many times as many as numbers, it is the sum of their {@link ScoreProducts}
+ * instead: one pass, and less chance in it. A number at its bound counts as known.
  */
 final class CalibrationInformation {
   /** To both sides, for the number that a direction moves most. */
   private static final double DIFFERENCE = .02;
 
+  /** Many subjects: so many at least, and so many for each number. */
+  private static final int MANY = 4000;
+
+  private static final int MANY_PER_NUMBER = 10;
+
   private final CalibrationLayout layout;
   private final CalibrationStep step;
-
-  /** Those who stand for all, and how many of all answers one of theirs stands for. */
-  private final ExpectationStep sample;
-
-  private final double scale;
+  private final ExpectationStep expectation;
 
   CalibrationInformation(
-      CalibrationLayout layout, CalibrationStep step, ExpectationStep sample, double scale) {
+      CalibrationLayout layout, CalibrationStep step, ExpectationStep expectation) {
     this.layout = layout;
     this.step = step;
-    this.sample = sample;
-    this.scale = scale;
+    this.expectation = expectation;
   }
 
   /** At x; size × size, in ln a, b, ln variance and atanh ρ. */
@@ -45,6 +45,35 @@ final class CalibrationInformation {
   }
 
   private double[] at(double[] x, boolean everySlope) {
+    double[] out = isMany() ? scoreProducts(x) : observed(x, everySlope);
+    holdWhatIsAtItsBound(x, out);
+    return out;
+  }
+
+  private boolean isMany() {
+    return expectation.subjects() > Math.max(MANY, MANY_PER_NUMBER * layout.size);
+  }
+
+  /** Around the mean score, which the priors' slope keeps from being nothing. */
+  private double[] scoreProducts(double[] x) {
+    int n = layout.itemSize;
+    int size = layout.size;
+    CalibrationStatistics here = expectation.run(layout.terms(x));
+    ScoreProducts products = expectation.scoreProducts(layout, step, x);
+    double[] penalty = step.items.curvature(x, here, 0);
+    double[] out = new double[size * size];
+    for (int a = 0; a < size; a++) {
+      for (int b = 0; b <= a; b++) {
+        double mean = products.sum[a] * products.sum[b] / expectation.subjects();
+        out[a * size + b] = products.matrix[a * size + b] - mean + (a < n ? penalty[a * n + b] : 0);
+        out[b * size + a] = out[a * size + b];
+      }
+    }
+    step.variances.addPriorCurvature(out);
+    return out;
+  }
+
+  private double[] observed(double[] x, boolean everySlope) {
     double[] out = completeMinusLost(x);
     List<double[]> directions = new ArrayList<>();
     List<double[]> products = new ArrayList<>();
@@ -58,7 +87,6 @@ final class CalibrationInformation {
       }
     }
     update(out, directions, products);
-    holdWhatIsAtItsBound(x, out);
     return out;
   }
 
@@ -78,13 +106,13 @@ final class CalibrationInformation {
   private double[] completeMinusLost(double[] x) {
     int n = layout.itemSize;
     int size = layout.size;
-    CalibrationStatistics here = sample.run(layout.terms(x));
-    double[] complete = step.items.curvature(x, here, scale);
-    double[] lost = sample.lost(layout, layout.terms(x));
+    CalibrationStatistics here = expectation.run(layout.terms(x));
+    double[] complete = step.items.curvature(x, here, 1);
+    double[] lost = expectation.lost(layout, layout.terms(x));
     double[] out = new double[size * size];
     for (int a = 0; a < n; a++) {
       for (int b = 0; b <= a; b++) {
-        out[a * size + b] = complete[a * n + b] - scale * lost[a * n + b];
+        out[a * size + b] = complete[a * n + b] - lost[a * n + b];
         out[b * size + a] = out[a * size + b];
       }
     }
@@ -96,8 +124,8 @@ final class CalibrationInformation {
 
   /** Minus the slope of the gradient from below to above: the information times the direction. */
   private double[] slope(double[] below, double[] above, double reach) {
-    double[] low = step.gradient(below, sample.run(layout.terms(below)), scale);
-    double[] high = step.gradient(above, sample.run(layout.terms(above)), scale);
+    double[] low = step.gradient(below, expectation.run(layout.terms(below)), 1);
+    double[] high = step.gradient(above, expectation.run(layout.terms(above)), 1);
     for (int a = 0; a < low.length; a++) {
       low[a] = (low[a] - high[a]) / (2 * reach);
     }

@@ -35,16 +35,25 @@ final class CalibrationStatistics {
   final double[] effectCount = new double[EFFECTS.length];
 
   CalibrationStatistics(RatingStructure structure, ItemTables tables, boolean bySource) {
-    this.tables = tables;
+    this(structure, tables, new double[tables.items()][][][]);
     int sources = bySource ? structure.sources() : 1;
-    mass = new double[tables.items()][][][];
     for (int i = 0; i < mass.length; i++) {
       int categories = structure.items().get(i).categories();
       mass[i] = new double[sources][categories][tables.item(i).points];
     }
+  }
+
+  private CalibrationStatistics(RatingStructure structure, ItemTables tables, double[][][][] mass) {
+    this.tables = tables;
+    this.mass = mass;
     axisMoment = new double[structure.axes() * structure.axes()];
     haloSum = new double[structure.sources()];
     haloCount = new double[structure.sources()];
+  }
+
+  /** For subjects' unknowns alone, not their answers. */
+  static CalibrationStatistics moments(RatingStructure structure, ItemTables tables) {
+    return new CalibrationStatistics(structure, tables, new double[0][][][]);
   }
 
   void add(CalibrationStatistics other) {

@@ -43,7 +43,7 @@ final class CalibrationStep {
   /**
    * Slope of the penalised log-likelihood in ln a, b, ln variance and atanh ρ.
    *
-   * @param scale how often each subject counts
+   * @param scale how often each subject counts: 0 for the priors alone
    */
   double[] gradient(double[] x, CalibrationStatistics s, double scale) {
     double[] out = new double[layout.size];

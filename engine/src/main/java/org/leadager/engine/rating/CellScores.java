@@ -25,6 +25,9 @@ final class CellScores {
   /** G. */
   double[] along = new double[12];
 
+  /** Means of the scores. */
+  double[] mean = new double[12];
+
   /** Weight of the cell's rater. */
   private double omega;
 
@@ -54,13 +57,13 @@ final class CellScores {
     }
     for (int j = 0; j < count; j++) {
       double[] s = score[j];
-      double mean = 0;
+      mean[j] = 0;
       for (int q = 0; q < nodes; q++) {
-        mean += quadrature.weight[q] * s[q];
+        mean[j] += quadrature.weight[q] * s[q];
       }
       double covariance = 0;
       for (int q = 0; q < nodes; q++) {
-        s[q] -= mean;
+        s[q] -= mean[j];
         covariance += quadrature.weight[q] * s[q] * (quadrature.eta[q] - quadrature.mean);
       }
       along[j] = covariance / quadrature.variance;
@@ -103,6 +106,7 @@ final class CellScores {
     if (numbers > column.length) {
       column = Arrays.copyOf(column, 2 * numbers);
       along = Arrays.copyOf(along, 2 * numbers);
+      mean = Arrays.copyOf(mean, 2 * numbers);
     }
     int old = score.length;
     if (numbers > old) {

@@ -38,9 +38,8 @@ final class ExpectationStep {
     group = (subjects.size() + GROUPS - 1) / GROUPS;
   }
 
-  /** Answers of all subjects. */
-  double answers() {
-    return subjects.stream().mapToDouble(c -> c.panel.ratings).sum();
+  int subjects() {
+    return subjects.size();
   }
 
   CalibrationStatistics run(ModelTerms terms) {
@@ -97,6 +96,31 @@ final class ExpectationStep {
         .map(first -> lost(first, layout, terms, tables))
         .toList()
         .forEach(part -> Dense.add(sum, part));
+    return sum;
+  }
+
+  /**
+   * Products of subjects' scores at x.
+   *
+   * @param x close to where the last run was
+   */
+  ScoreProducts scoreProducts(CalibrationLayout layout, CalibrationStep step, double[] x) {
+    ModelTerms terms = layout.terms(x);
+    ItemTables tables = new ItemTables(terms);
+    ScoreProducts sum = new ScoreProducts(layout, step, x);
+    groups()
+        .map(first -> {
+          ScoreProducts part = new ScoreProducts(layout, step, x);
+          CellQuadrature quadrature = new CellQuadrature(tables);
+          for (int p = first; p < end(first); p++) {
+            SubjectPropagation fit = new SubjectPropagation(terms, subjects.get(p), sites[p]);
+            fit.settle(quadrature, TOLERANCE);
+            part.add(fit, quadrature, CalibrationStatistics.moments(structure, tables));
+          }
+          return part;
+        })
+        .toList()
+        .forEach(sum::add);
     return sum;
   }
 

@@ -104,13 +104,13 @@ public final class RatingCalibration {
     boolean large = cells.size() > 2 * WARM_UP;
     List<Cells> some = large ? some(cells) : cells;
     ExpectationStep few = new ExpectationStep(structure, some, parallel, layout.shifts.any());
-    CalibrationInformation information = new CalibrationInformation(layout, step, few, 1);
+    CalibrationInformation information = new CalibrationInformation(layout, step, few);
     CalibrationSearch search =
         new CalibrationSearch(layout, few, step, information, layout.start(), false);
     search.run();
     if (large) {
       ExpectationStep all = new ExpectationStep(structure, cells, parallel, layout.shifts.any());
-      information = new CalibrationInformation(layout, step, few, all.answers() / few.answers());
+      information = new CalibrationInformation(layout, step, all);
       search = new CalibrationSearch(layout, all, step, information, search.x, true);
       search.run();
     }

@@ -20,13 +20,18 @@ final class SubjectExpectation {
   }
 
   void add(CellQuadrature quadrature) {
-    out.subjects++;
     out.logLikelihood += fit.logGaussian();
     for (int c = 0; c < cells.count; c++) {
       fit.tilt(quadrature, c);
       out.logLikelihood += quadrature.logNormaliser;
       quadrature.addMass(cells, c, out.mass);
     }
+    addMoments();
+  }
+
+  /** Adds squares and products of the subject's unknowns. */
+  void addMoments() {
+    out.subjects++;
     addCore();
     for (int r = 0; r < panel.raters; r++) {
       addRater(r);

@@ -94,6 +94,21 @@ final class VarianceStep {
 
   /** Writes the slope of the penalised log-likelihood in ln variance and atanh ρ. */
   void gradient(double[] x, CalibrationStatistics s, double scale, double[] out) {
+    likelihoodGradient(x, s, out);
+    for (int at = layout.itemSize; at < layout.size; at++) {
+      out[at] = scale * out[at] + priorSlope(at, x[at]);
+    }
+  }
+
+  /** Adds the priors' curvature to a matrix of all numbers. */
+  void addPriorCurvature(double[] out) {
+    for (int at = layout.itemSize; at < layout.size; at++) {
+      out[at * layout.size + at] += priorPrecision(at);
+    }
+  }
+
+  /** Writes the slope of the log-likelihood alone. */
+  void likelihoodGradient(double[] x, CalibrationStatistics s, double[] out) {
     for (int g = 0; g < layout.halo.length; g++) {
       slope(x, layout.halo[g], s.haloSum[g], s.haloCount[g], out);
     }
@@ -107,9 +122,6 @@ final class VarianceStep {
       if (at >= 0) {
         out[at] = correlationSlope(k / axes, k % axes, precision, s, x[at]);
       }
-    }
-    for (int at = layout.itemSize; at < layout.size; at++) {
-      out[at] = scale * out[at] + priorSlope(at, x[at]);
     }
   }
 

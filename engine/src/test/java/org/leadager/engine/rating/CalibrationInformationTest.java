@@ -49,13 +49,34 @@ class CalibrationInformationTest {
   void errorsAreThoseOfTheGradientsDifferencesAlongEveryNumber() {
     double[] x = settled();
     double[] whole = errors(differences(x));
-    double[] found = errors(new CalibrationInformation(layout, step, expectation, 1).at(x));
-    double[] forSteps =
-        errors(new CalibrationInformation(layout, step, expectation, 1).forSteps(x));
+    double[] found = errors(new CalibrationInformation(layout, step, expectation).at(x));
+    double[] forSteps = errors(new CalibrationInformation(layout, step, expectation).forSteps(x));
     for (int j = 0; j < layout.size; j++) {
       assertThat(found[j] / whole[j]).as("error of number " + j).isCloseTo(1, within(.01));
       assertThat(forSteps[j] / whole[j]).as("error of number " + j).isCloseTo(1, within(.05));
     }
+  }
+
+  /** Their sum is the gradient; their products estimate the same errors, by chance of 230. */
+  @Test
+  void subjectsScoresAddUpToTheGradientAndTheirProductsToTheInformation() {
+    double[] x = settled();
+    x[layout.halo[1]] += .1;
+    double[] gradient = gradient(x);
+    double[] priors = step.gradient(x, expectation.run(layout.terms(x)), 0);
+    ScoreProducts products = expectation.scoreProducts(layout, step, x);
+    for (int j = 0; j < layout.size; j++) {
+      double unit = Math.sqrt(products.matrix[j * layout.size + j]);
+      assertThat(products.sum[j] / unit).isCloseTo((gradient[j] - priors[j]) / unit, within(1e-3));
+    }
+    double[] information = new CalibrationInformation(layout, step, expectation).at(x);
+    double ratios = 0;
+    for (int j = 0; j < layout.size; j++) {
+      int at = j * layout.size + j;
+      ratios += products.matrix[at] / information[at] / layout.size;
+    }
+    // 80 ratios of mean squares of 230, each uncertain by √(2/230) = .09 and more, going together.
+    assertThat(ratios).isCloseTo(1, within(.2));
   }
 
   @Test
@@ -63,7 +84,7 @@ class CalibrationInformationTest {
     double[] x = settled();
     int held = layout.halo[0];
     x[held] = CalibrationStep.LOWEST_LOG_VARIANCE;
-    double[] information = new CalibrationInformation(layout, step, expectation, 1).at(x);
+    double[] information = new CalibrationInformation(layout, step, expectation).at(x);
     for (int j = 0; j < layout.size; j++) {
       assertThat(information[held * layout.size + j]).isEqualTo(j == held ? 1 : 0);
       assertThat(information[j * layout.size + held]).isEqualTo(j == held ? 1 : 0);
@@ -71,7 +92,7 @@ class CalibrationInformationTest {
   }
 
   private double[] settled() {
-    CalibrationInformation information = new CalibrationInformation(layout, step, expectation, 1);
+    CalibrationInformation information = new CalibrationInformation(layout, step, expectation);
     CalibrationSearch search =
         new CalibrationSearch(layout, expectation, step, information, layout.start(), false);
     search.run();

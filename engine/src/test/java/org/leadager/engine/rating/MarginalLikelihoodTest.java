@@ -111,7 +111,7 @@ class MarginalLikelihoodTest {
     }
     x[NUMBERS - 1] = Math.log(FITTED.priors().haloVariance(0));
     ExpectationStep all = new ExpectationStep(STRUCTURE, cells, true, SHIFTS.any());
-    return new CalibrationInformation(layout, step, all, 1).at(x);
+    return new CalibrationInformation(layout, step, all).at(x);
   }
 
   private static double secondDifference(double[] top, int a, int b) {
