@@ -64,7 +64,7 @@ record BetweenGroups(GroupTable groups, Optional<DifTable> dif, List<String> war
     GroupTable groups = GroupTable.of(equal);
     return new BetweenGroups(
         freed.map(groups::withFreed).orElse(groups),
-        Optional.of(new DifTable(groups.reference(), found.items())),
+        Optional.of(new DifTable(groups.reference(), groups.smallest(), found.items())),
         warnings.stream().distinct().toList());
   }
 

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +16,15 @@ import org.leadager.engine.fit.ItemDif;
  * Items between groups, after purification.
  *
  * @param reference the group that the others are compared with
+ * @param smallest forms in the smallest group
  * @param items every tested item
  */
-record DifTable(String reference, List<ItemDif> items) {
+record DifTable(String reference, int smallest, List<ItemDif> items) {
   /** More than a terminal shows at once. */
   private static final int MOST_LINES = 20;
+
+  /** Of more groups the largest effects are shown. */
+  private static final int MOST_EFFECTS = 3;
 
   List<Summary.Line> lines() {
     List<Summary.Line> lines = new ArrayList<>();
@@ -31,14 +36,7 @@ record DifTable(String reference, List<ItemDif> items) {
                 ? "none of %d".formatted(items.size())
                 : "%d of %d: %s".formatted(found.size(), items.size(), Shortened.names(found))));
     for (ItemDif item : shown()) {
-      String effects =
-          item.effects().stream()
-              .map(e -> "; %s %s".formatted(e.group(), effect(e)))
-              .collect(Collectors.joining());
-      lines.add(
-          new Summary.Line(
-              "Item %s between groups".formatted(item.name()),
-              "p %s, %s%s".formatted(chance(item.adjusted()), verdict(item), effects)));
+      lines.add(new Summary.Line("Item %s between groups".formatted(item.name()), inWords(item)));
     }
     int more = items.size() - shown().size();
     if (more > 0) {
@@ -49,17 +47,24 @@ record DifTable(String reference, List<ItemDif> items) {
     return lines;
   }
 
+  private String inWords(ItemDif item) {
+    String p = item.untested().isPresent() ? "" : "p " + chance(item.adjusted()) + ", ";
+    String effects = item.effects().isEmpty() ? "" : "; " + effects(item, " ");
+    return p + verdict(item) + effects;
+  }
+
   /** All of a few; of many those that want looking at. */
   private List<ItemDif> shown() {
     return items.size() <= MOST_LINES
         ? items
-        : items.stream().filter(i -> i.found() || Double.isNaN(i.any().p())).toList();
+        : items.stream().filter(i -> i.found() || i.untested().isPresent()).toList();
   }
 
   /** Which of the two a difference is goes by the test of slopes at the same level. */
-  private static String verdict(ItemDif item) {
-    if (Double.isNaN(item.any().p())) {
-      return "could not be tested";
+  private String verdict(ItemDif item) {
+    if (item.untested().isPresent()) {
+      return "could not be tested: %s; the smallest group has %s"
+          .formatted(item.untested().get(), Words.count(smallest, "form"));
     }
     if (!item.found()) {
       return "no difference found";
@@ -68,8 +73,25 @@ record DifTable(String reference, List<ItemDif> items) {
     return slopes ? "differs, not uniformly" : "differs uniformly";
   }
 
-  private static String effect(ItemDif.Effect e) {
-    return "%s (%s)".formatted(Words.signed(e.signed(), 2), Words.number(e.unsigned(), 2));
+  /** Against the first group: of a few groups all, in their order; of many the largest. */
+  private static String effects(ItemDif item, String space) {
+    List<ItemDif.Effect> all = item.effects();
+    boolean few = all.size() <= MOST_EFFECTS + 1;
+    List<ItemDif.Effect> shown =
+        few
+            ? all
+            : all.stream()
+                .sorted(Comparator.comparingDouble(ItemDif.Effect::unsigned).reversed())
+                .limit(MOST_EFFECTS)
+                .toList();
+    return (few ? "" : "largest of %,d effects: ".formatted(all.size()))
+        + shown.stream()
+            .map(e -> e.group() + " " + effect(e, space))
+            .collect(Collectors.joining("; "));
+  }
+
+  private static String effect(ItemDif.Effect e, String space) {
+    return Words.signed(e.signed(), 2) + space + "(" + Words.number(e.unsigned(), 2) + ")";
   }
 
   private static String chance(double p) {
@@ -143,20 +165,10 @@ record DifTable(String reference, List<ItemDif> items) {
   }
 
   String html() {
-    String rows =
-        items.stream()
-            .map(item ->
-                Html.row(
-                    item.name(),
-                    verdict(item),
-                    chance(item.adjusted()),
-                    chance(item.uniform().p()),
-                    chance(item.nonuniform().p()),
-                    item.effects().stream()
-                        .map(e -> e.group() + " " + effect(e))
-                        .collect(Collectors.joining("; "))))
-            .collect(Collectors.joining());
+    String rows = items.stream().map(this::row).collect(Collectors.joining());
+    boolean many = items.stream().anyMatch(item -> item.effects().size() > MOST_EFFECTS + 1);
     return WORDS
+        + (many ? "<p>dif.csv has the effects of all groups.</p>\n" : "")
         + Html.table(
             "dif",
             List.of(
@@ -167,6 +179,17 @@ record DifTable(String reference, List<ItemDif> items) {
                 "p, not uniform",
                 "Effect against " + reference),
             rows);
+  }
+
+  /** A figure keeps its sign and its brackets in one line. */
+  private String row(ItemDif item) {
+    return Html.row(
+        item.name(),
+        verdict(item),
+        chance(item.adjusted()).replace("< ", "<\u00a0"),
+        chance(item.uniform().p()).replace("< ", "<\u00a0"),
+        chance(item.nonuniform().p()).replace("< ", "<\u00a0"),
+        effects(item, "\u00a0"));
   }
 
   private static final String WORDS =

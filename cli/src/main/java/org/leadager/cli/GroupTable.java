@@ -18,6 +18,8 @@ import org.leadager.engine.calibrate.GroupTraits;
  * @param freed the same groups with the flagged items free; empty where none is free
  */
 record GroupTable(List<String> dimensions, List<Group> equal, List<Group> freed) {
+  /** More than a terminal shows at once. */
+  private static final int MOST_GROUPS = 20;
 
   /**
    * A group.
@@ -51,10 +53,19 @@ record GroupTable(List<String> dimensions, List<Group> equal, List<Group> freed)
     return equal.getFirst().traits().label();
   }
 
+  /** Forms in the smallest group. */
+  int smallest() {
+    return equal.stream().mapToInt(g -> g.traits().rows()).min().orElse(0);
+  }
+
   List<Summary.Line> lines() {
     List<Summary.Line> lines = new ArrayList<>();
-    equal.forEach(g -> addLines(lines, g, ""));
-    freed.forEach(g -> addLines(lines, g, "; flagged items free"));
+    equal.stream().limit(MOST_GROUPS).forEach(g -> addLines(lines, g, ""));
+    freed.stream().limit(MOST_GROUPS).forEach(g -> addLines(lines, g, "; flagged items free"));
+    int more = equal.size() - MOST_GROUPS;
+    if (more > 0) {
+      lines.add(new Summary.Line("Further groups", "%,d: see report.html".formatted(more)));
+    }
     return lines;
   }
 

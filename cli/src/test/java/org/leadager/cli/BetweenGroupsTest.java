@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -43,9 +44,14 @@ class BetweenGroupsTest {
 
   /** Puts every other row into group b, hostile as a name; the cells are subject, rater, items. */
   private Path grouped(List<String[]> rows) throws IOException {
+    return grouped(rows, List.of("a", "=b<b>"));
+  }
+
+  /** Deals the rows out to the groups in turn. */
+  private Path grouped(List<String[]> rows, List<String> names) throws IOException {
     List<String> lines = new ArrayList<>();
     for (String[] row : rows) {
-      String group = lines.isEmpty() ? "land" : lines.size() % 2 == 1 ? "a" : "=b<b>";
+      String group = lines.isEmpty() ? "land" : names.get((lines.size() - 1) % names.size());
       lines.add(group + "," + String.join(",", row));
     }
     return Files.write(dir.resolve("grouped.csv"), lines);
@@ -128,6 +134,46 @@ class BetweenGroupsTest {
     assertThat(r.json().at("/dif/2/nonuniform/p").isNull()).isTrue();
     assertThat(r.said()).contains("Group a: mean, SD of y");
     assertThat(Files.readString(dir.resolve("report.html"))).contains("Covariance, x and y");
+  }
+
+  @Test
+  void manyGroupsStayReadable() throws IOException {
+    List<String[]> rows = simulated("--subjects 600 --items 10 --seed 1");
+    List<String> names = IntStream.rangeClosed(1, 40).mapToObj(g -> "department " + g).toList();
+    Results r =
+        Results.of(
+            dir, grouped(rows, names), "--subject subject --group land --items item1..item10");
+    assertThat(r.said().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(200));
+    assertThat(r.said())
+        .containsPattern(
+            "Item item\\d+ between groups +p \\d\\.\\d{4}, .*; largest of 39 effects: dep")
+        .containsPattern(
+            "between groups +could not be tested: its estimates by group do not settle; the smallest"
+                + " group has 15 forms\\R")
+        .containsPattern("Further groups +20: see report.html")
+        .doesNotContain("p cannot be told");
+    List<String> untested =
+        r.json()
+            .at("/dif")
+            .valueStream()
+            .filter(item -> item.at("/any/p").isNull())
+            .map(item -> item.at("/name").asString())
+            .toList();
+    assertThat(untested).isNotEmpty();
+    assertThat(Files.readString(dir.resolve("report.html")))
+        .contains("dif.csv has the effects of all groups", ">department 40</th>");
+    assertThat(Files.readAllLines(dir.resolve("dif.csv")).size())
+        .isGreaterThan(39 * (10 - untested.size()));
+  }
+
+  @Test
+  void noWordOrFigureOfTheTableOfItemsBreaks() throws IOException {
+    Results.of(dir, companies(), "--subject company --group unit --items LEAD01..LEAD03");
+    assertThat(Files.readString(dir.resolve("report.html")))
+        .containsPattern("#dif td[^{}]*\\{overflow-wrap:normal}")
+        .containsPattern("thead th\\{[^}]*overflow-wrap:normal}")
+        .containsPattern("<div class=\"scroll\" tabindex=\"0\"><table id=\"dif\">")
+        .containsPattern("<td>late [-+]?\\d\\.\\d\\d\u00a0\\(\\d\\.\\d\\d\\)</td>");
   }
 
   @Test

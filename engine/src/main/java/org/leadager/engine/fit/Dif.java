@@ -107,9 +107,8 @@ public final class Dif {
               + " free.");
     }
     for (ItemDif item : tested) {
-      if (Double.isNaN(item.any().p())) {
-        warnings.add(item.name() + " could not be tested: its estimates by group do not settle.");
-      }
+      item.untested()
+          .ifPresent(why -> warnings.add(item.name() + " could not be tested: " + why + "."));
     }
   }
 
@@ -160,7 +159,9 @@ public final class Dif {
         test(equal, apart),
         test(equal, shifted),
         test(shifted, apart),
-        apart instanceof Calibration fitted ? new DifEffects(fitted).of(item) : List.of());
+        apart instanceof Calibration fitted && fitted.fit().converged()
+            ? new DifEffects(fitted).of(item)
+            : List.of());
   }
 
   private static ItemDif.Test test(CalibrationResult less, CalibrationResult more) {

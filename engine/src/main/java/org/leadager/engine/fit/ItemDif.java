@@ -1,6 +1,7 @@
 package org.leadager.engine.fit;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Whether one item works differently between groups, people of the same trait compared.
@@ -12,7 +13,7 @@ import java.util.List;
  * @param nonuniform slopes free too, against intercepts free
  * @param adjusted the p of {@code any}, corrected for the number of items
  * @param found whether that is below the level asked for
- * @param effects how large, for every group but the first
+ * @param effects how large, for every group but the first; none where that fit did not settle
  */
 public record ItemDif(
     String name,
@@ -22,6 +23,17 @@ public record ItemDif(
     double adjusted,
     boolean found,
     List<Effect> effects) {
+
+  /** Why there is no p, as the end of a sentence; empty where there is one. */
+  public Optional<String> untested() {
+    if (!Double.isNaN(any.p())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Double.isNaN(any.statistic())
+            ? "its estimates by group do not settle"
+            : "too few groups give it different answers");
+  }
 
   /**
    * A likelihood ratio test.
