@@ -101,7 +101,10 @@ final class Analyse {
     Optional<Facets> facets = facets(study, stages);
     boolean compared = options.optional("no-dif").isEmpty();
     Optional<BetweenGroups> between =
-        study.groups().map(g -> BetweenGroups.of(study, g, calibration, compared, stages));
+        study
+            .groups()
+            .filter(g -> calibration.fit().converged())
+            .map(g -> BetweenGroups.of(study, g, calibration, compared, stages));
     stages.enter("describe", "Scores, reliability and agreement");
     boolean one = calibration.pattern().dimensions().size() == 1;
     return new Findings(

@@ -58,8 +58,13 @@ record BetweenGroups(GroupTable groups, Optional<DifTable> dif, List<String> war
 
   private static BetweenGroups found(Study study, Calibration equal, DifResult.Found found) {
     List<String> warnings = new ArrayList<>(found.warnings());
-    Optional<Calibration> freed = freed(study, found);
-    freed.ifPresent(f -> warnings.addAll(f.fit().warnings()));
+    Optional<Calibration> again = freed(study, found);
+    again.ifPresent(f -> warnings.addAll(f.fit().warnings()));
+    Optional<Calibration> freed = again.filter(f -> f.fit().converged());
+    if (again.isPresent() && freed.isEmpty()) {
+      warnings.add(
+          "With the flagged items free the calibration did not converge: no means with them free.");
+    }
     warnings.removeAll(equal.fit().warnings());
     GroupTable groups = GroupTable.of(equal);
     return new BetweenGroups(

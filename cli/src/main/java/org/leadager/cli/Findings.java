@@ -39,6 +39,9 @@ record Findings(
     List<String> all = new ArrayList<>(study.warnings());
     all.addAll(calibration.fit().warnings());
     fewSubjects(all);
+    if (study.groups().isPresent() && between.isEmpty()) {
+      all.add("Groups were not compared: the calibration did not converge.");
+    }
     between.ifPresent(b -> all.addAll(b.warnings()));
     facets.ifPresent(f -> all.addAll(f.warnings()));
     facets.filter(f -> f.fit().random().isEmpty()).ifPresent(f -> fewAnswers(f.fit(), all));

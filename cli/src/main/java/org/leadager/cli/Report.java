@@ -112,8 +112,10 @@ final class Report {
   private static String words(String what) {
     return switch (what) {
       case "Log-likelihood" -> "Compares models on the same answers; closer to zero fits better.";
-      case "AIC", "BIC", "Facets: AIC", "Facets: BIC" ->
+      case "AIC", "BIC" ->
           "Of two models on the same answers the one with the smaller value predicts better.";
+      case "Facets: AIC", "Facets: BIC" ->
+          "Of two many-facet models on the same answers the one with the smaller value predicts better.";
       case "Alpha" -> "Consistency of the sum of the items, if all measure equally well.";
       case "Omega, one factor" -> "The same where items may measure one thing unequally well.";
       case "Marginal reliability" -> "Expected over the population: 1 would be without error.";

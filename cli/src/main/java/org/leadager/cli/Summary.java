@@ -19,6 +19,9 @@ final class Summary {
    */
   record Line(String what, String value) {}
 
+  static final String APART =
+      "never compare with those above: BIC counts subjects here, forms there";
+
   private Summary() {}
 
   static List<Line> lines(Findings f) {
@@ -56,8 +59,18 @@ final class Summary {
     number(lines, "AD, mean over subjects", f.adMean(), none);
     double rmsea = f.fit(LimitedInformation::rmsea);
     number(lines, "Fit: RMSEA of C2", rmsea, f.c2().reason().orElse(""));
-    f.facets().ifPresent(facets -> lines.addAll(facets.lines()));
+    f.facets().ifPresent(facets -> addFacets(lines, f, facets));
     return lines;
+  }
+
+  /** Another model than the one above it, and what follows from that. */
+  private static void addFacets(List<Line> lines, Findings f, Facets facets) {
+    lines.addAll(facets.lines());
+    lines.add(new Line("Facets: AIC and BIC", APART));
+    f.study()
+        .groups()
+        .ifPresent(g ->
+            lines.add(new Line("Facets: groups", "ignored; all groups are one population here")));
   }
 
   /** The steps that items share, once for each length of scale. */

@@ -174,7 +174,7 @@ class BadInputTest {
         bad("a row without a subject", with(0, " "), "1 row has no subject: left out"),
         bad("a row without a rater", with(1, ""), CROSSED, "1 row has no rater"),
         bad("a row without a group", with(1, ""), GROUPS, "1 row has no group"),
-        bad("groups that part", parted(), ASKED + " --group who", "Items were not compared"),
+        bad("groups that part", parted(), ASKED + " --group who", "Groups were not compared"),
         bad("a row without answers", good() + "x,r1,,NaN,.\n", "1 row has no answer at all"),
         bad("a line that is too short", good() + "x,r1,2\n", "1 row has fewer cells"),
         bad(

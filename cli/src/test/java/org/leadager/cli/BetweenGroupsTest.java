@@ -177,6 +177,45 @@ class BetweenGroupsTest {
   }
 
   @Test
+  void twoDimensionsThatAreOneAreSaidAndNothingIsComparedByThem() throws IOException {
+    List<String[]> rows = simulated("--subjects 1200 --items 8 --seed 1");
+    Results r =
+        Results.of(
+            dir,
+            grouped(rows),
+            "--subject subject --group land --items item1..item8"
+                + " --dimension x=item1..item4 --dimension y=item5..item8");
+    assertThat(r.json().at("/model/converged").asBoolean()).isFalse();
+    assertThat(r.said())
+        .contains(
+            "! The dimensions x and y cannot be told apart: their correlation is at 1. Use one")
+        .contains("! Groups were not compared: the calibration did not converge.")
+        .doesNotContain("Group a", "flagged", "between groups");
+    assertThat(r.json().has("groups") || r.json().has("dif")).isFalse();
+    assertThat(dir.resolve("dif.csv")).doesNotExist();
+    assertThat(Files.readString(dir.resolve("report.html")))
+        .contains("x and y cannot be told apart")
+        .doesNotContain("id=\"groups\"", "id=\"dif\"");
+  }
+
+  @Test
+  void facetsSayThatTheyKnowNoGroupsAndThatTheirModelIsAnother() throws IOException {
+    List<String[]> rows = simulated("--subjects 100 --raters 2 --pool 10 --items 3 --seed 1");
+    Results r =
+        Results.of(
+            dir,
+            grouped(rows),
+            "--subject subject --rater rater --group land --no-dif --facets --items item1..item3");
+    assertThat(r.said())
+        .containsPattern("Facets: groups +ignored")
+        .containsPattern(
+            "Facets: AIC and BIC +never compare with those above: BIC counts subjects");
+    assertThat(Files.readString(dir.resolve("report.html")))
+        .contains(
+            "<th scope=\"row\">Facets: groups</th><td>ignored", "never compare with those above");
+  }
+
+  @Test
   void withoutComparingItemsTheGroupsRemain() throws IOException {
     Results r =
         Results.of(

@@ -40,7 +40,7 @@ record Report(
         pattern,
         data.answers(),
         List.copyOf(items),
-        new Populations(layout, data.rows(), x, se).all(warnings),
+        groups(x, se, warnings),
         data.rows(),
         new Calibration.Fit(
             em.stats.logLik,
@@ -51,6 +51,12 @@ record Report(
         layout.grid,
         information.flatMap(factor -> clusters.map(of -> clustered(factor, of))),
         new ParameterPlaces(layout));
+  }
+
+  private List<GroupTraits> groups(double[] x, double[] se, List<String> warnings) {
+    List<GroupTraits> groups = new Populations(layout, data.rows(), x, se).all(warnings);
+    warnings.addAll(AlikeDimensions.warnings(pattern.dimensions(), groups));
+    return groups;
   }
 
   private void ending(List<String> warnings) {
