@@ -111,7 +111,7 @@ public final class RandomRaters {
     Grouping who = ratings.subjects();
     for (int s = 0; s < forms.subjects; s++) {
       double sd = Math.sqrt(subjects.variance(s));
-      standings.add(new Subject(who.label(s), subjects.mean(s), sd));
+      standings.add(new Subject(who.label(s), subjects.mean(s), sd, forms.bySubject[s]));
     }
     List<Rater> severities = new ArrayList<>();
     for (int r = 0; r < forms.raters; r++) {

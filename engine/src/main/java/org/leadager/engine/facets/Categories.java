@@ -13,6 +13,9 @@ sealed interface Categories permits GradedCategories, PartialCreditCategories {
   /** P(k). */
   double chance(double[] weights, double e, int k);
 
+  /** log P(k), slower, for chances so small that their product leaves the range of a double. */
+  double logChance(double[] weights, double e, int k);
+
   /** Sets what the next four methods are about: ℓ = Σ_k mass_k log P(k). */
   void at(double[] weights, double e, double[] mass);
 

@@ -72,11 +72,15 @@ final class FacetChecks {
               + " sets without a shared subject: severities and subjects compare within a set only,"
               + " and the subjects' variance leaves out what lies between sets.");
     }
-    if (!data.extremeNames().isEmpty()) {
+    int silent = data.silentRaters();
+    int extreme = data.raters() - data.usedRaters() - silent;
+    if (extreme > 0) {
       warnings.add(
-          data.extremeNames().size()
-              + " raters gave no answers but lowest or but highest ones: no finite severity, left"
-              + " out.");
+          raters(extreme)
+              + " gave only lowest or only highest answers: no finite severity, left out.");
+    }
+    if (silent > 0) {
+      warnings.add(raters(silent) + " gave no answer: no severity, left out.");
     }
     int twice = repeated(data);
     if (twice > 0) {
@@ -86,6 +90,10 @@ final class FacetChecks {
               + " as independent; leave repeated forms out if they are copies.");
     }
     return warnings;
+  }
+
+  private static String raters(int n) {
+    return n == 1 ? "1 rater" : n + " raters";
   }
 
   private static int repeated(FacetData data) {

@@ -1,8 +1,6 @@
 package org.leadager.engine.facets;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.leadager.engine.data.ItemResponses;
 import org.leadager.engine.data.Ratings;
 
@@ -85,6 +83,11 @@ final class FacetData {
     return start.length - 1;
   }
 
+  /** Number of answers that count. */
+  int answersAbout(int s) {
+    return start[s + 1] - start[s];
+  }
+
   /** Who is rated, by answer. */
   int[] subject() {
     int[] subject = new int[item.length];
@@ -133,13 +136,12 @@ final class FacetData {
     return n;
   }
 
-  List<String> extremeNames() {
-    List<String> names = new ArrayList<>();
-    for (int r = 0; r < extreme.length; r++) {
-      if (extreme[r]) {
-        names.add(ratings.raters().label(r));
-      }
+  /** Number of raters without any answer; they are among the extreme ones, too. */
+  int silentRaters() {
+    int n = 0;
+    for (int one : answers) {
+      n += one == 0 ? 1 : 0;
     }
-    return names;
+    return n;
   }
 }

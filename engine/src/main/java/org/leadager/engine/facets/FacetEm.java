@@ -10,6 +10,10 @@ import org.leadager.engine.kernel.Cholesky;
 final class FacetEm {
   private static final double LONGEST = 1.0;
   private static final double SHORTEST = 1e-6;
+
+  /** Eight answers likelier than this have lost no node to the limits of a double. */
+  private static final double UNLIKELY = 1e-100;
+
   final FacetData data;
   final double[] node;
   final double[] expNode;
@@ -36,7 +40,7 @@ final class FacetEm {
     return node[node.length - 1];
   }
 
-  /** Whether the subjects' distribution is too narrow for this grid to show. */
+  /** Whether the subjects' distribution is too narrow for this grid to show: then σ counts as 0. */
   boolean flat(FacetState state) {
     return state.sigma() < spacing() / 2;
   }
@@ -56,34 +60,75 @@ final class FacetEm {
   double expect(FacetState state) {
     double[][] weights = state.weights();
     double[] leniency = state.leniency();
-    double[] prior = prior(state.sigma());
-    Categories categories = state.categories;
+    double[] prior = prior(state);
     double logLik = 0;
     for (int s = 0; s < post.length; s++) {
-      double[] f = post[s];
-      System.arraycopy(prior, 0, f, 0, f.length);
-      for (int a = data.start[s]; a < data.start[s + 1]; a++) {
-        double[] w = weights[data.item[a]];
-        double e = leniency[data.rater[a]];
-        int code = data.code[a];
-        for (int q = 0; q < f.length; q++) {
-          f[q] *= categories.chance(w, expNode[q] * e, code);
-        }
-        if (a % 8 == 0) {
-          logLik += Math.log(normalise(f));
-        }
+      System.arraycopy(prior, 0, post[s], 0, prior.length);
+      double one = byProducts(s, state.categories, weights, leniency);
+      if (one == Double.NEGATIVE_INFINITY) {
+        System.arraycopy(prior, 0, post[s], 0, prior.length);
+        one = byLogarithms(s, state.categories, weights, leniency);
       }
-      logLik += Math.log(normalise(f));
+      logLik += one;
     }
     return logLik;
   }
 
-  private double[] prior(double sigma) {
-    double[] prior = new double[node.length];
-    for (int q = 0; q < prior.length; q++) {
-      prior[q] = Math.exp(-node[q] * node[q] / (2 * sigma * sigma));
+  /** Turns the prior into subject s's posterior; −∞ where products may have lost something. */
+  private double byProducts(int s, Categories categories, double[][] weights, double[] leniency) {
+    double[] f = post[s];
+    double logLik = 0;
+    for (int a = data.start[s]; a < data.start[s + 1]; a++) {
+      double[] w = weights[data.item[a]];
+      double e = leniency[data.rater[a]];
+      int code = data.code[a];
+      for (int q = 0; q < f.length; q++) {
+        f[q] *= categories.chance(w, expNode[q] * e, code);
+      }
+      if (a % 8 == 0) {
+        double sum = normalise(f);
+        if (sum < UNLIKELY) {
+          return Double.NEGATIVE_INFINITY;
+        }
+        logLik += Math.log(sum);
+      }
     }
-    normalise(prior);
+    double sum = normalise(f);
+    return sum < UNLIKELY ? Double.NEGATIVE_INFINITY : logLik + Math.log(sum);
+  }
+
+  private double byLogarithms(int s, Categories categories, double[][] weights, double[] leniency) {
+    double[] f = post[s];
+    double most = Double.NEGATIVE_INFINITY;
+    for (int q = 0; q < f.length; q++) {
+      f[q] = Math.log(f[q]);
+      for (int a = data.start[s]; a < data.start[s + 1]; a++) {
+        double e = expNode[q] * leniency[data.rater[a]];
+        f[q] += categories.logChance(weights[data.item[a]], e, data.code[a]);
+      }
+      most = Math.max(most, f[q]);
+    }
+    for (int q = 0; q < f.length; q++) {
+      f[q] = Math.exp(f[q] - most);
+    }
+    return most + Math.log(normalise(f));
+  }
+
+  /**
+   * Densities times spacing: not normed, as then log L would not be largest where σ² is the mean
+   * square; where log L hardly depends on σ, EM and Newton would pull against each other.
+   */
+  private double[] prior(FacetState state) {
+    double[] prior = new double[node.length];
+    if (flat(state)) {
+      prior[node.length / 2] = 1;
+      return prior;
+    }
+    double sigma = state.sigma();
+    for (int q = 0; q < prior.length; q++) {
+      double z = node[q] / sigma;
+      prior[q] = Math.exp(-z * z / 2) * spacing() / (sigma * Math.sqrt(2 * Math.PI));
+    }
     return prior;
   }
 
@@ -104,13 +149,16 @@ final class FacetEm {
     moveItems(state);
     moveRaters(state);
     state.centre();
-    double square = 0;
-    for (double[] f : post) {
-      for (int q = 0; q < f.length; q++) {
-        square += f[q] * node[q] * node[q];
+    if (!flat(old)) {
+      double square = 0;
+      for (double[] f : post) {
+        for (int q = 0; q < f.length; q++) {
+          square += f[q] * node[q] * node[q];
+        }
       }
+      double variance = square / post.length;
+      state.x[state.size - 1] = Math.log(Math.max(variance, 1e-8)) / 2;
     }
-    state.x[state.size - 1] = Math.log(Math.max(square / post.length, 1e-8)) / 2;
     return state;
   }
 

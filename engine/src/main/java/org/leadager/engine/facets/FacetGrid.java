@@ -13,6 +13,9 @@ final class FacetGrid {
   private static final int MOST_POINTS = 481;
   private static final double FARTHEST = 300;
 
+  /** A thousandth of a logit is no difference between subjects. */
+  private static final double LEAST = 1e-6;
+
   private FacetGrid() {}
 
   /**
@@ -22,17 +25,28 @@ final class FacetGrid {
    */
   static Optional<FacetEm> better(FacetEm em, FacetState state, boolean woken) {
     double sigma = state.sigma();
-    boolean narrow = em.reach() < 5 * sigma && em.reach() < FARTHEST;
+    boolean narrow = em.reach() < 6 * sigma && em.reach() < FARTHEST;
     boolean coarse = narrowest(em) < em.spacing();
     if ((!woken && em.flat(state)) || (!narrow && !coarse)) {
       return Optional.empty();
     }
     boolean wasteful = coarse && em.reach() > 12 * sigma;
-    double reach = narrow || wasteful ? Math.min(6 * sigma, FARTHEST) : em.reach();
+    double reach = narrow || wasteful ? Math.min(6.5 * sigma, FARTHEST) : em.reach();
     double spacing = Math.min(coarse ? em.spacing() / 2 : em.spacing(), sigma / 2);
     int points = Math.clamp(2 * (long) Math.ceil(reach / spacing) + 1, FIRST_POINTS, MOST_POINTS);
     boolean same = reach == em.reach() && points <= em.node.length;
     return same ? Optional.empty() : Optional.of(new FacetEm(em.data, points, reach));
+  }
+
+  /** The state with the variance that subjects who seem alike have on a finer grid, if any. */
+  static Optional<FacetState> woken(FacetEm em, FacetState state) {
+    double excess = em.flat(state) ? excess(state) : 0;
+    if (!(excess > LEAST)) {
+      return Optional.empty();
+    }
+    double[] x = state.x.clone();
+    x[state.size - 1] = Math.log(excess) / 2;
+    return Optional.of(state.with(x));
   }
 
   /** The posterior deviation that 5% of subjects fall short of. */
@@ -50,7 +64,7 @@ final class FacetGrid {
    * score u and information J at θ = 0, the likelihood rises with σ² where Σ (u² − J) &gt; 0, and a
    * step of scoring leads to Σ (u² − J) / Σ J².
    */
-  static double excess(FacetState state) {
+  private static double excess(FacetState state) {
     FacetData data = state.data;
     double[][] weights = state.weights();
     double[] leniency = state.leniency();

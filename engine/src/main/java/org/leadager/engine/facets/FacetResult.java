@@ -46,9 +46,13 @@ public sealed interface FacetResult {
       return deviance + 2.0 * parameters;
     }
 
-    /** Schwarz's criterion over the subjects, whose standings are what is drawn independently. */
+    /**
+     * Schwarz's criterion over the subjects with answers, whose standings are what is drawn
+     * independently.
+     */
     public double bic() {
-      return deviance + Math.log(subjects.size()) * parameters;
+      long rated = subjects.stream().filter(s -> s.answers() > 0).count();
+      return deviance + Math.log((double) rated) * parameters;
     }
   }
 
@@ -89,6 +93,7 @@ public sealed interface FacetResult {
    * @param name the subject
    * @param standing posterior mean (EAP)
    * @param se posterior standard deviation
+   * @param answers number of answers behind the standing: without those of raters left out
    */
-  record Subject(String name, double standing, double se) {}
+  record Subject(String name, double standing, double se, int answers) {}
 }

@@ -31,18 +31,33 @@ final class FacetSearch {
     return passes;
   }
 
-  /** Leaves the posteriors of the state it ends at in {@code em}. */
+  /**
+   * Leaves the posteriors of the state it ends at in {@code em}. A σ too small for the grid is 0
+   * from then on (EM would creep there for ever): log L and all other parameters are those of 0.
+   */
   void run(FacetEm em, double bound) {
     converged = false;
     logLik = expect(em, state);
+    climb(em, bound, false);
+    if (em.flat(state)) {
+      converged = false;
+      climb(em, bound, true);
+    }
+  }
+
+  private void climb(FacetEm em, double bound, boolean flat) {
     int next = state.size <= NEWTON_LIMIT ? PATIENCE : Integer.MAX_VALUE;
-    for (int leap = 1; !converged && !adrift(bound) && passes < LIMIT; leap++) {
+    for (int leap = 1; !settled(em, bound, flat) && passes < LIMIT; leap++) {
       converged = leap(em) < TOLERANCE;
       if (!converged && leap == next) {
         newton(em);
         next *= 2;
       }
     }
+  }
+
+  private boolean settled(FacetEm em, double bound, boolean flat) {
+    return converged || adrift(bound) || em.flat(state) != flat;
   }
 
   boolean adrift(double bound) {

@@ -37,9 +37,21 @@ final class GradedCategories implements Categories {
     double chance = 1;
     if (k > 0) {
       double odds = weights[k] * e;
-      chance = weights[n + k] * odds / (1 + odds);
+      chance = weights[n + k] * share(odds);
     }
     return k < n ? chance / (1 + weights[k + 1] * e) : chance;
+  }
+
+  @Override
+  public double logChance(double[] weights, double e, int k) {
+    int n = weights.length / 2;
+    double upper = k > 0 ? Math.log(weights[n + k]) - Math.log1p(1 / (weights[k] * e)) : 0;
+    return k < n ? upper - Math.log1p(weights[k + 1] * e) : upper;
+  }
+
+  /** Odds beyond a double are certainty. */
+  private static double share(double odds) {
+    return odds < Double.POSITIVE_INFINITY ? odds / (1 + odds) : 1;
   }
 
   @Override
@@ -60,10 +72,10 @@ final class GradedCategories implements Categories {
   private void add(double[] weights, double e, int k, double mass) {
     double odds = k > 0 ? weights[k] * e : 0;
     double notAbove = k > 0 ? 1 / (1 + odds) : 0;
-    double above = k > 0 ? odds * notAbove : 1;
+    double above = k > 0 ? share(odds) : 1;
     double further = k < steps ? weights[k + 1] * e : 0;
     double notBeyond = 1 / (1 + further);
-    double beyond = further * notBeyond;
+    double beyond = share(further);
     double rest = k > 0 ? weights[steps + k] : 1;
     double byUpper = notAbove / (notBeyond * rest);
     double byLower = -beyond / (above * rest);

@@ -42,12 +42,14 @@ public final class ManyFacet {
     FacetEm em = new FacetEm(data, FacetGrid.FIRST_POINTS, FacetGrid.FIRST_REACH);
     search.run(em, FARTHEST);
     for (int grid = 1; grid < GRIDS && !search.adrift(FARTHEST); grid++) {
-      boolean woken = woken(em);
-      Optional<FacetEm> better = FacetGrid.better(em, search.state, woken);
+      Optional<FacetState> woken = FacetGrid.woken(em, search.state);
+      FacetState start = woken.orElse(search.state);
+      Optional<FacetEm> better = FacetGrid.better(em, start, woken.isPresent());
       if (better.isEmpty()) {
         break;
       }
       em = better.get();
+      search.state = start;
       search.run(em, FARTHEST);
     }
     if (diverged(em)) {
@@ -55,18 +57,6 @@ public final class ManyFacet {
     }
     FacetErrors errors = FacetErrors.of(em, search.state);
     return loose(errors) ? new Refused(NO_MAXIMUM) : result(em, errors);
-  }
-
-  /** Subjects who seemed alike on a grid too coarse to tell them apart start afresh. */
-  private boolean woken(FacetEm em) {
-    double excess = em.flat(search.state) ? FacetGrid.excess(search.state) : 0;
-    if (!(excess > 0)) {
-      return false;
-    }
-    double[] x = search.state.x.clone();
-    x[search.state.size - 1] = Math.log(excess) / 2;
-    search.state = search.state.with(x);
-    return true;
   }
 
   /** A severity far out that hardly any likelihood holds there only looks settled. */
@@ -101,12 +91,13 @@ public final class ManyFacet {
     List<FacetResult.Subject> subjects = new ArrayList<>();
     for (int s = 0; s < data.subjects(); s++) {
       double[] m = em.moments(s);
-      subjects.add(new FacetResult.Subject(data.ratings.subjects().label(s), m[0], m[1]));
+      String name = data.ratings.subjects().label(s);
+      subjects.add(new FacetResult.Subject(name, m[0], m[1], data.answersAbout(s)));
     }
     return new Fitted(
         -2 * search.logLik,
         search.state.severity + data.usedRaters(),
-        search.state.sigma() * search.state.sigma(),
+        em.flat(search.state) ? 0 : search.state.sigma() * search.state.sigma(),
         search.passes(),
         search.converged,
         warnings(em, errors),

@@ -4,20 +4,31 @@ import org.leadager.engine.data.ItemResponses;
 
 /** P(k) ∝ exp(kη + d_k), d_0 = 0: products of stored exponentials. */
 final class PartialCreditCategories implements Categories {
-  private static final double SMALLEST = 1e-290;
+  private static final double SMALLEST = 1e-150;
   private static final double LARGEST = 1e290;
+
+  /** Of d: beyond, no common factor keeps all of exp(d_k) in the range of a double. */
+  private static final double WIDEST = 600;
+
   private final double[] p = new double[ItemResponses.MAX_CATEGORIES];
   private double[] mass = {};
   private double total;
   private double mean;
 
-  /** exp(d_k) by category, the lowest being 1. */
+  /** By category exp(d_k − max d), all 0 where d is too wide for that; then by category d_k. */
   @Override
   public double[] weights(double[] d) {
-    double[] w = new double[d.length + 1];
-    w[0] = 1;
-    for (int k = 1; k < w.length; k++) {
-      w[k] = Math.exp(d[k - 1]);
+    int n = d.length + 1;
+    double[] w = new double[2 * n];
+    double least = 0;
+    double most = 0;
+    for (int k = 1; k < n; k++) {
+      w[n + k] = d[k - 1];
+      least = Math.min(least, d[k - 1]);
+      most = Math.max(most, d[k - 1]);
+    }
+    for (int k = 0; k < n && most - least < WIDEST; k++) {
+      w[k] = Math.exp(w[n + k] - most);
     }
     return w;
   }
@@ -26,6 +37,14 @@ final class PartialCreditCategories implements Categories {
   public double chance(double[] weights, double e, int k) {
     probabilities(weights, e, p);
     return p[k];
+  }
+
+  @Override
+  public double logChance(double[] weights, double e, int k) {
+    double logE = Math.log(e);
+    double sum = byLogarithms(weights, logE, p);
+    double top = most(weights, logE);
+    return weights[weights.length / 2 + k] + k * logE - top - Math.log(sum);
   }
 
   @Override
@@ -110,10 +129,11 @@ final class PartialCreditCategories implements Categories {
   }
 
   /** Fills p with the category probabilities at e = exp(η). */
-  static void probabilities(double[] weights, double e, double[] p) {
+  private static void probabilities(double[] weights, double e, double[] p) {
+    int n = weights.length / 2;
     double power = 1;
     double sum = 0;
-    for (int k = 0; k < weights.length; k++) {
+    for (int k = 0; k < n; k++) {
       p[k] = weights[k] * power;
       sum += p[k];
       power *= e;
@@ -121,23 +141,30 @@ final class PartialCreditCategories implements Categories {
     if (!(sum > SMALLEST && power < LARGEST && sum < LARGEST)) {
       sum = byLogarithms(weights, Math.log(e), p);
     }
-    for (int k = 0; k < weights.length; k++) {
+    for (int k = 0; k < n; k++) {
       p[k] /= sum;
     }
   }
 
-  /** The same where a power of e leaves the range of a double: many categories, far-off nodes. */
+  /** The same where an exponential leaves the range of a double: many categories, far-off nodes. */
   private static double byLogarithms(double[] weights, double logE, double[] p) {
-    double most = Double.NEGATIVE_INFINITY;
-    for (int k = 0; k < weights.length; k++) {
-      p[k] = Math.log(weights[k]) + k * logE;
-      most = Math.max(most, p[k]);
-    }
+    int n = weights.length / 2;
+    double most = most(weights, logE);
     double sum = 0;
-    for (int k = 0; k < weights.length; k++) {
-      p[k] = Math.exp(p[k] - most);
+    for (int k = 0; k < n; k++) {
+      p[k] = Math.exp(weights[n + k] + k * logE - most);
       sum += p[k];
     }
     return sum;
+  }
+
+  /** The largest of d_k + kη. */
+  private static double most(double[] weights, double logE) {
+    int n = weights.length / 2;
+    double most = 0;
+    for (int k = 1; k < n; k++) {
+      most = Math.max(most, weights[n + k] + k * logE);
+    }
+    return most;
   }
 }

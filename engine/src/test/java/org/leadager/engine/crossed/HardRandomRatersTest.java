@@ -48,10 +48,10 @@ class HardRandomRatersTest {
   }
 
   @Test
-  void aRaterWithoutAnswersIsNoSetOfTheirOwn() {
+  void whoHasNoAnswersIsNoSetOfTheirOwnAndDoesNotCount() {
     List<String> who = new ArrayList<>();
     List<String> by = new ArrayList<>();
-    double[][] y = new double[1][161];
+    double[][] y = new double[1][162];
     for (int s = 0; s < 40; s++) {
       double theta = 1.2 * random.nextGaussian();
       for (int n = 0; n < 4; n++) {
@@ -64,8 +64,13 @@ class HardRandomRatersTest {
     y[0][160] = Double.NaN;
     who.add("s1");
     by.add("silent");
+    y[0][161] = Double.NaN;
+    who.add("not rated");
+    by.add("r1");
     Fitted fit = (Fitted) RandomRaters.fit(ratings(y, who, by), FacetModel.GRADED);
     assertThat(fit.warnings()).isEmpty();
+    double bic = fit.deviance() + Math.log(40) * fit.parameters();
+    assertThat(fit.bic()).isCloseTo(bic, within(1e-9));
   }
 
   private double answer(double eta) {

@@ -3,6 +3,7 @@ package org.leadager.engine.facets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -12,18 +13,69 @@ class CategoriesTest {
 
   @Test
   void chancesStayChancesWhereAPowerLeavesTheRangeOfADouble() {
-    double[] weights = new double[100];
-    for (int k = 0; k < 100; k++) {
-      weights[k] = Math.exp(-.04 * k * k);
+    double[] d = new double[99];
+    for (int k = 1; k < 100; k++) {
+      d[k - 1] = -.04 * k * k;
     }
-    double[] p = new double[100];
-    PartialCreditCategories.probabilities(weights, Math.exp(8), p);
-    double sum = 0;
-    for (double one : p) {
-      sum += one;
-    }
-    assertThat(sum).isCloseTo(1, within(1e-12));
+    Categories categories = new PartialCreditCategories();
+    double[] p = chances(categories, d, 8);
+    assertThat(Arrays.stream(p).sum()).isCloseTo(1, within(1e-12));
     assertThat(Math.log(p[99] / p[98])).isCloseTo(8 - .04 * 197, within(1e-9));
+  }
+
+  /** 62 steps at −87, −84.2 … 83.8 logits, whose sums pass 1,300, and the same upside down. */
+  @Test
+  void thresholdsWhoseSumsLeaveTheRangeOfADoubleGiveChances() {
+    Categories categories = new PartialCreditCategories();
+    double[] d = new double[62];
+    double sum = 0;
+    for (int k = 1; k <= d.length; k++) {
+      sum += 87 - 2.8 * (k - 1);
+      d[k - 1] = sum;
+    }
+    double[] p = chances(categories, d, -4.2);
+    assertThat(Arrays.stream(p).sum()).isCloseTo(1, within(1e-12));
+    assertThat(Math.log(p[31] / p[30])).isCloseTo(d[30] - d[29] - 4.2, within(1e-9));
+    double[] low = Arrays.stream(d).map(x -> -x).toArray();
+    p = chances(categories, low, 0);
+    assertThat(p[0] + p[62]).isCloseTo(1, within(1e-12));
+    assertThat(Math.log(p[62] / p[0])).isCloseTo(low[61], within(1e-9));
+    assertThat(categories.logChance(categories.weights(low), 1, 31))
+        .isCloseTo(low[30] + Math.log(p[0]), within(1e-9));
+  }
+
+  @Test
+  void oddsBeyondADoubleAreCertainty() {
+    Categories categories = new GradedCategories();
+    double[] d = {400, 200, -400};
+    double[] p = chances(categories, d, 320);
+    assertThat(p[2]).isEqualTo(1);
+    assertThat(p[1]).isCloseTo(0, within(1e-100));
+    assertThat(categories.logChance(categories.weights(d), Math.exp(320), 1))
+        .isCloseTo(-520, within(1e-9));
+    double[] g = new double[4];
+    categories.at(categories.weights(d), Math.exp(320), new double[] {0, 0, 1, 0});
+    categories.addSlopes(g);
+    assertThat(g).containsExactly(new double[4], within(1e-30));
+  }
+
+  @ParameterizedTest
+  @EnumSource(FacetModel.class)
+  void logarithmsAreThoseOfTheChances(FacetModel model) {
+    Categories categories = model.categories();
+    for (int k = 0; k <= D.length; k++) {
+      double[] w = categories.weights(D);
+      assertThat(categories.logChance(w, Math.exp(.4), k))
+          .isCloseTo(Math.log(categories.chance(w, Math.exp(.4), k)), within(1e-13));
+    }
+  }
+
+  private static double[] chances(Categories categories, double[] d, double eta) {
+    double[] p = new double[d.length + 1];
+    for (int k = 0; k < p.length; k++) {
+      p[k] = categories.chance(categories.weights(d), Math.exp(eta), k);
+    }
+    return p;
   }
 
   @ParameterizedTest

@@ -87,6 +87,35 @@ class FacetLikelihoodTest {
     return data.raters().label(data.raters().group(row));
   }
 
+  /** Little data, so that many a variance is at or near its limit 0. */
+  @Test
+  void nearNoDifferencesTheFitSettlesAtTheMaximumOrAtNone() {
+    int none = 0;
+    for (int seed = 0; seed < 40; seed++) {
+      Ratings data = new SimulatedFacets(model, THRESHOLD, SEVERITY, .05).draw(25, 4, seed);
+      Fitted fit = (Fitted) ManyFacet.fit(data, model);
+      assertThat(fit.converged()).isTrue();
+      assertThat(fit.iterations()).isLessThan(600);
+      double[] x = point(fit);
+      int last = x.length - 1;
+      if (fit.variance() == 0) {
+        none++;
+        x[last] = Math.log(1e-5);
+        assertThat(fit.warnings()).anyMatch(w -> w.contains("limit, 0"));
+      }
+      double top = logLik(data, x);
+      assertThat(fit.deviance()).isCloseTo(-2 * top, within(1e-4));
+      for (int a = 0; a <= last; a++) {
+        double[] moved = x.clone();
+        moved[a] += .02;
+        assertThat(logLik(data, moved)).isLessThan(top + 1e-6);
+        moved[a] -= .04;
+        assertThat(logLik(data, moved)).isLessThan(top + 1e-6);
+      }
+    }
+    assertThat(none).isBetween(5, 35);
+  }
+
   private static double[] point(Fitted fit) {
     int steps = fit.items().stream().mapToInt(item -> item.thresholds().size()).sum();
     double[] x = new double[steps + fit.raters().size()];

@@ -1,8 +1,10 @@
 package org.leadager.engine.facets;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ import org.leadager.engine.facets.FacetResult.Refused;
 @ParameterizedClass
 @EnumSource(FacetModel.class)
 class HardFacetsTest {
+  private static final double NONE = Double.NaN;
   private final SplittableRandom random = new SplittableRandom(11);
   private final FacetModel model;
 
@@ -30,6 +33,10 @@ class HardFacetsTest {
   }
 
   private FacetResult fit(int subjects, int raters, int items, Answer answer) {
+    return ManyFacet.fit(ratings(subjects, raters, items, answer), model);
+  }
+
+  private static Ratings ratings(int subjects, int raters, int items, Answer answer) {
     List<String> who = new ArrayList<>();
     List<String> by = new ArrayList<>();
     double[][] y = new double[items][subjects * raters];
@@ -42,16 +49,19 @@ class HardFacetsTest {
         by.add("r" + r);
       }
     }
-    return fit(who, by, y);
+    return ratings(who, by, y);
   }
 
   private FacetResult fit(List<String> who, List<String> by, double[][] y) {
+    return ManyFacet.fit(ratings(who, by, y), model);
+  }
+
+  private static Ratings ratings(List<String> who, List<String> by, double[][] y) {
     List<String> names = new ArrayList<>();
     for (int i = 0; i < y.length; i++) {
       names.add("item" + i);
     }
-    return ManyFacet.fit(
-        new Ratings(ItemResponses.of(names, y), Grouping.of(who), Grouping.of(by)), model);
+    return new Ratings(ItemResponses.of(names, y), Grouping.of(who), Grouping.of(by));
   }
 
   /** 0 to 2, by standing and chance. */
@@ -73,7 +83,7 @@ class HardFacetsTest {
     assertThat(fit.variance()).isFinite();
     assertThat(fit.items()).allMatch(i -> Double.isFinite(i.difficulty() + i.se()));
     assertThat(fit.subjects()).allMatch(s -> Double.isFinite(s.standing() + s.se()));
-    if (fit.warnings().stream().noneMatch(w -> w.contains("no finite severity"))) {
+    if (fit.warnings().stream().noneMatch(w -> w.contains("left out"))) {
       assertThat(fit.raters()).allMatch(r -> Double.isFinite(r.severity() + r.se()));
     }
     return fit;
@@ -97,7 +107,19 @@ class HardFacetsTest {
   void aRaterWithOneExtremeAnswerIsLeftOut() {
     Fitted fit = sound(fit(60, 3, 2, (s, r, i) -> r < 2 ? usual(s) : s + i == 0 ? 2 : Double.NaN));
     assertThat(fit.raters().get(2).severity()).isNaN();
-    assertThat(fit.warnings()).anyMatch(w -> w.contains("1 raters") && w.contains("left out"));
+    assertThat(fit.warnings()).anyMatch(w -> w.startsWith("1 rater gave only lowest"));
+  }
+
+  @Test
+  void whoGaveAndGotNoAnswersChangesNothing() {
+    Answer answer = (s, r, i) -> Math.clamp(s % 3 + (s + r + i * s) % 3 - 1, 0, 2);
+    Fitted fit = sound(fit(60, 2, 3, answer));
+    Fitted more = sound(fit(70, 4, 3, (s, r, i) -> s < 60 && r < 2 ? answer.of(s, r, i) : NONE));
+    assertThat(more.warnings()).containsExactly("2 raters gave no answer: no severity, left out.");
+    assertThat(more.raters().get(3).severity()).isNaN();
+    assertThat(more.deviance()).isCloseTo(fit.deviance(), within(1e-5));
+    assertThat(more.bic()).isCloseTo(fit.bic(), within(1e-5));
+    assertThat(more.subjects().get(65).answers()).isZero();
   }
 
   @Test
@@ -155,9 +177,7 @@ class HardFacetsTest {
       by.add("r" + row % 2);
       y[0][row] = row % 2 == 0 ? row / 2 : Math.clamp(row / 2 + random.nextInt(41) - 20, 0, 99);
     }
-    FacetData data =
-        new FacetData(
-            new Ratings(ItemResponses.of(List.of("a"), y), Grouping.of(who), Grouping.of(by)));
+    FacetData data = new FacetData(ratings(who, by, y));
     assertThat(data.categories(0)).isEqualTo(ItemResponses.MAX_CATEGORIES);
     FacetEm em = new FacetEm(data, 61, 8);
     FacetState state = new FacetState(data, model.categories());
@@ -167,6 +187,31 @@ class HardFacetsTest {
       assertThat(em.expect(state)).isFinite();
     }
     assertThat(em.expect(state)).isGreaterThan(first);
+  }
+
+  /** log E exp(n(θ − 220)) = −220n + n²σ²/2, for n high answers to items of difficulty 220. */
+  @Test
+  void answersTooUnlikelyForAProductOfChancesKeepTheirLikelihood() {
+    FacetData data = new FacetData(ratings(3, 2, 20, (s, r, i) -> (s + r + i) % 2));
+    FacetState state = new FacetState(data, model.categories());
+    Arrays.fill(state.x, 0, 20, -220);
+    state.x[state.size - 1] = Math.log(.1);
+    FacetEm em = new FacetEm(data, 161, 8);
+    assertThat(em.expect(state)).isCloseTo(3 * (-220 * 20 + 2), within(1e-6));
+    assertThat(em.moments(0)[0]).isCloseTo(.2, within(1e-9));
+  }
+
+  /**
+   * No better grid may be found, and then posteriors and log L are those of the state as it was.
+   */
+  @Test
+  void wakingLeavesTheStateAsItIs() {
+    FacetData data = new FacetData(ratings(60, 2, 3, (s, r, i) -> usual(s)));
+    FacetState state = new FacetState(data, model.categories());
+    state.x[state.size - 1] = Math.log(.01);
+    FacetState woken = FacetGrid.woken(new FacetEm(data, 61, 8), state).orElseThrow();
+    assertThat(woken.sigma()).isGreaterThan(.1);
+    assertThat(state.sigma()).isCloseTo(.01, within(1e-12));
   }
 
   @Test
