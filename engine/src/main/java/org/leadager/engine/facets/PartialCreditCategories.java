@@ -7,7 +7,7 @@ final class PartialCreditCategories implements Categories {
   private static final double SMALLEST = 1e-150;
   private static final double LARGEST = 1e290;
 
-  /** Of d: beyond, no common factor keeps all of exp(d_k) in the range of a double. */
+  /** Of |d|: beyond, chances are taken by logarithms. */
   private static final double WIDEST = 600;
 
   private final double[] p = new double[ItemResponses.MAX_CATEGORIES];
@@ -15,7 +15,7 @@ final class PartialCreditCategories implements Categories {
   private double total;
   private double mean;
 
-  /** By category exp(d_k − max d), all 0 where d is too wide for that; then by category d_k. */
+  /** By category exp(d_k), all 0 where one would leave a double; then by category d_k. */
   @Override
   public double[] weights(double[] d) {
     int n = d.length + 1;
@@ -27,8 +27,8 @@ final class PartialCreditCategories implements Categories {
       least = Math.min(least, d[k - 1]);
       most = Math.max(most, d[k - 1]);
     }
-    for (int k = 0; k < n && most - least < WIDEST; k++) {
-      w[k] = Math.exp(w[n + k] - most);
+    for (int k = 0; k < n && Math.max(most, -least) < WIDEST; k++) {
+      w[k] = Math.exp(w[n + k]);
     }
     return w;
   }
