@@ -305,8 +305,6 @@ class FacetLikelihoodTest {
         n++;
       }
     }
-    System.out.println(
-        "Z " + model + " " + square / n + " " + n + " " + fit.variance() + fit.warnings());
     assertThat(square / n).isBetween(.85, 1.15);
   }
 }
