@@ -1,6 +1,7 @@
 package org.leadager.engine.crossed;
 
 import java.util.Optional;
+import org.leadager.engine.kernel.DisjointSets;
 
 /** Whether a design can tell raters, ratees and noise apart, and how many sets it falls into. */
 final class DesignCheck {
@@ -77,30 +78,18 @@ final class DesignCheck {
 
   /** Sets of raters and ratees that no chain of answers links (union–find). */
   int sets() {
-    int[] parent = new int[design.effects()];
-    int[] answers = new int[parent.length];
-    for (int i = 0; i < parent.length; i++) {
-      parent[i] = i;
-    }
+    DisjointSets linked = new DisjointSets(design.effects());
+    int[] answers = new int[design.effects()];
     for (int e = 0; e < design.answers; e++) {
       int j = design.outers + design.inner[e];
       answers[design.outer[e]]++;
       answers[j]++;
-      parent[root(parent, design.outer[e])] = root(parent, j);
+      linked.join(design.outer[e], j);
     }
     int sets = 0;
-    for (int i = 0; i < parent.length; i++) {
-      sets += answers[i] > 0 && parent[i] == i ? 1 : 0;
+    for (int i = 0; i < answers.length; i++) {
+      sets += answers[i] > 0 && linked.root(i) == i ? 1 : 0;
     }
     return sets;
-  }
-
-  private static int root(int[] parent, int node) {
-    int i = node;
-    while (parent[i] != i) {
-      parent[i] = parent[parent[i]];
-      i = parent[i];
-    }
-    return i;
   }
 }

@@ -2,6 +2,7 @@ package org.leadager.engine.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.leadager.engine.kernel.DisjointSets;
 
 /**
  * Ratings of subjects by raters: row r holds the answers of rater r about subject r. Immutable.
@@ -27,23 +28,18 @@ public record Ratings(ItemResponses answers, Grouping subjects, Grouping raters)
    */
   public List<List<Integer>> components() {
     int subjectCount = subjects.groups();
-    int[] parent = new int[subjectCount + raters.groups()];
-    for (int i = 0; i < parent.length; i++) {
-      parent[i] = i;
-    }
+    DisjointSets sets = new DisjointSets(subjectCount + raters.groups());
     boolean[] rated = new boolean[raters.groups()];
     for (int r = 0; r < answers.rows(); r++) {
       if (answered(r)) {
         rated[raters.group(r)] = true;
-        int s = root(parent, subjects.group(r));
-        int t = root(parent, subjectCount + raters.group(r));
-        parent[Math.max(s, t)] = Math.min(s, t);
+        sets.join(subjects.group(r), subjectCount + raters.group(r));
       }
     }
     List<List<Integer>> byRoot = new ArrayList<>();
-    int[] index = new int[parent.length];
+    int[] index = new int[subjectCount + raters.groups()];
     for (int rater = 0; rater < raters.groups(); rater++) {
-      int root = root(parent, subjectCount + rater);
+      int root = sets.root(subjectCount + rater);
       if (rated[rater] && index[root] == 0) {
         byRoot.add(new ArrayList<>());
         index[root] = byRoot.size();
@@ -63,14 +59,5 @@ public record Ratings(ItemResponses answers, Grouping subjects, Grouping raters)
       }
     }
     return false;
-  }
-
-  private static int root(int[] parent, int node) {
-    int i = node;
-    while (parent[i] != i) {
-      parent[i] = parent[parent[i]];
-      i = parent[i];
-    }
-    return i;
   }
 }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.leadager.engine.kernel.DisjointSets;
 
 /** What the answers alone say against a fit, or about how to read it. */
 final class FacetChecks {
@@ -109,31 +110,16 @@ final class FacetChecks {
 
   /** Sets of used raters whom no chain of shared levels links (union–find). */
   private static int sets(FacetData data, int[] level, int levels) {
-    int[] parent = new int[levels + data.raters()];
-    for (int i = 0; i < parent.length; i++) {
-      parent[i] = i;
-    }
+    DisjointSets linked = new DisjointSets(levels + data.raters());
     int sets = data.usedRaters();
     boolean[] met = new boolean[levels];
     for (int a = 0; a < level.length; a++) {
-      int one = root(parent, level[a]);
-      int two = root(parent, levels + data.rater[a]);
-      if (one != two) {
-        parent[one] = two;
+      if (linked.join(level[a], levels + data.rater[a])) {
         sets -= met[level[a]] ? 1 : 0;
       }
       met[level[a]] = true;
     }
     return sets;
-  }
-
-  private static int root(int[] parent, int node) {
-    int i = node;
-    while (parent[i] != i) {
-      parent[i] = parent[parent[i]];
-      i = parent[i];
-    }
-    return i;
   }
 
   private static String name(FacetData data, int i) {

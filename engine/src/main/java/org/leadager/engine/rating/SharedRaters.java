@@ -6,13 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.leadager.engine.kernel.DisjointSets;
 
 /** Finds which subjects hang together because the same people rate them. */
 final class SharedRaters {
   private final ModelTerms terms;
   private final List<SubjectRatings> ratings;
   private final List<Panel> panels;
-  private final int[] parent;
+
+  /** Subjects that raters link. */
+  private final DisjointSets linked;
 
   /** A rater of a panel. */
   private record Seat(int subject, int rater) {}
@@ -46,8 +49,7 @@ final class SharedRaters {
     this.terms = terms;
     this.ratings = ratings;
     this.panels = panels;
-    parent = new int[panels.size()];
-    Arrays.setAll(parent, p -> p);
+    linked = new DisjointSets(panels.size());
   }
 
   /** Components of two subjects and more, by their first subject. */
@@ -59,11 +61,13 @@ final class SharedRaters {
   private List<Component> components() {
     Map<Integer, List<Seat>> shared = shared();
     for (List<Seat> seats : shared.values()) {
-      seats.forEach(seat -> unite(seats.getFirst().subject, seat.subject));
+      seats.forEach(seat -> linked.join(seats.getFirst().subject, seat.subject));
     }
     Map<Integer, List<List<Seat>>> byRoot = new TreeMap<>();
     for (List<Seat> seats : shared.values()) {
-      byRoot.computeIfAbsent(root(seats.getFirst().subject), root -> new ArrayList<>()).add(seats);
+      byRoot
+          .computeIfAbsent(linked.root(seats.getFirst().subject), root -> new ArrayList<>())
+          .add(seats);
     }
     return byRoot.values().stream().map(this::component).toList();
   }
@@ -123,21 +127,5 @@ final class SharedRaters {
       smallest = Math.min(smallest, terms.priors.haloVariance(source));
     }
     return terms.priors.severityShare() * smallest;
-  }
-
-  private int root(int p) {
-    int at = p;
-    while (parent[at] != at) {
-      parent[at] = parent[parent[at]];
-      at = parent[at];
-    }
-    return at;
-  }
-
-  /** The smaller root stays: a component is known by its first subject. */
-  private void unite(int p, int q) {
-    int a = root(p);
-    int b = root(q);
-    parent[Math.max(a, b)] = Math.min(a, b);
   }
 }
